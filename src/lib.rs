@@ -1,0 +1,13 @@
+//! duizhao (对照): a Chinese–English alignment workbench.
+//!
+//! A Chinese transcript becomes sentence units in YAML; translators write English under the Chinese; the
+//! library checks coverage and quality and writes bilingual documents. The rooms below are listed in the
+//! order in which text flows; a room knows only rooms above it (`tests/suite/tidy.rs` holds the table).
+
+pub mod text;
+
+pub mod source;
+
+pub mod segment;
+
+pub mod project;

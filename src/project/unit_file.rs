@@ -1,0 +1,119 @@
+//! A unit file: one document, unit by unit.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::problem::Problem;
+use super::source::Source;
+use super::speaker::Speakers;
+use super::unit::{English, Unit};
+use super::yaml::{self, Kind, Node, Places};
+
+/// The version of the format that this program reads and writes.
+const FORMAT: &str = "1";
+
+/// One document: its source and its units in printed order.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct UnitFile {
+    /// The version of this format: 1.
+    pub format: u32,
+    /// The transcript.
+    pub source: Source,
+    /// Speakers of this document; they override the project's.
+    #[serde(default)]
+    pub speakers: Speakers,
+    /// The units, in printed order.
+    pub units: Vec<Unit>,
+    /// Units that left the source, with their English.
+    #[serde(default)]
+    pub obsolete: Vec<Unit>,
+    /// English of an aligned text that has no Chinese.
+    #[serde(default)]
+    pub unmatched: Vec<Unmatched>,
+}
+
+/// English without Chinese, from an aligned text.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Unmatched {
+    /// The unit behind which it stood; absent at the very beginning.
+    pub after: Option<String>,
+    /// The English.
+    pub en: English,
+}
+
+impl UnitFile {
+    /// Reads a unit file: what could be read, and everything that is wrong.
+    pub fn read(text: &str) -> (Self, Vec<Problem>) {
+        let mut node = match yaml::parse(text) {
+            Ok(node) => node,
+            Err(problem) => return (Self::default(), vec![problem]),
+        };
+        if let Err(problem) = check_format(&node, "unit file") {
+            return (Self::default(), vec![problem]);
+        }
+        let mut problems = Vec::new();
+        let units = take_units(&mut node, "units", &mut problems);
+        let obsolete = take_units(&mut node, "obsolete", &mut problems);
+        let (head, more) = yaml::decode_fields::<Self>(&node);
+        problems.extend(more);
+        problems.sort_by_key(|problem| problem.span.start);
+        (Self { units, obsolete, ..head.unwrap_or_default() }, problems)
+    }
+
+    /// The index of the unit called `id`.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.units.iter().position(|unit| unit.id == id)
+    }
+}
+
+/// Whether the file is a map that says `format: 1`; `kind` names it in the message.
+pub(super) fn check_format(node: &Node, kind: &str) -> Result<(), Problem> {
+    let start = node.span.start;
+    if node.is_null() {
+        return Err(Problem::new(start..start, format!("this {kind} is empty"), "Run `duizhao add TRANSCRIPT` to make one, or bring it back from version control."));
+    }
+    if !matches!(node.kind, Kind::Map(_)) {
+        return Err(Problem::new(
+            start..start,
+            format!("a {kind} is a map of keys, and {} stands here", node.describe()),
+            "Its first line is `format: 1`.",
+        ));
+    }
+    match node.get("format") {
+        None => Err(Problem::new(start..start, format!("this {kind} does not say its format"), "Add `format: 1` as its first line.")),
+        Some(format) if format.text() == Some(FORMAT) => Ok(()),
+        Some(format) => Err(Problem::new(
+            format.span.clone(),
+            format!("this {kind} has format {}, and this duizhao reads format {FORMAT}", format.text().unwrap_or("…")),
+            "Use the version of duizhao that wrote it, or one that is newer.",
+        )),
+    }
+}
+
+/// Takes the list called `key` out of `root`, decodes its units one by one, and leaves an empty list.
+fn take_units(root: &mut Node, key: &str, problems: &mut Vec<Problem>) -> Vec<Unit> {
+    let Kind::Map(pairs) = &mut root.kind else { return Vec::new() };
+    let Some((_, value)) = pairs.iter_mut().find(|(name, _)| name.text() == Some(key)) else { return Vec::new() };
+    if value.is_null() {
+        value.kind = Kind::List(Vec::new());
+    }
+    let Kind::List(items) = &mut value.kind else { return Vec::new() };
+    let items = std::mem::take(items);
+    let mut units = Vec::with_capacity(items.len());
+    for item in items {
+        if !matches!(item.kind, Kind::Map(_)) {
+            problems.push(Problem::new(
+                item.span.clone(),
+                format!("a unit is a map of keys, and {} stands here", item.describe()),
+                "Write `- id: …` and `zh: …` below it, or delete the line.",
+            ));
+            continue;
+        }
+        let (unit, more) = yaml::decode_fields::<Unit>(&item);
+        problems.extend(more);
+        units.extend(unit.map(|unit| Unit { at: Places::of(&item), ..unit }));
+    }
+    units
+}

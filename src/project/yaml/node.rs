@@ -1,0 +1,135 @@
+//! A YAML value with its place in the file.
+
+use std::ops::Range;
+
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In single quotes.
+    Single,
+    /// In double quotes.
+    Double,
+    /// A block that keeps its lines: `|`.
+    Literal,
+    /// A block that folds its lines: `>`.
+    Folded,
+}
+
+/// A value: text, a list or a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// Bytes of the file. A block scalar's range begins at its first character of text, a block list's at
+    /// its first item.
+    pub span: Range<usize>,
+    /// Whether it is a list or map written in brackets.
+    pub flow: bool,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// A scalar: its text after unescaping and folding.
+    Scalar(String, Style),
+    /// A list.
+    List(Vec<Node>),
+    /// A map, in file order.
+    Map(Vec<(Node, Node)>),
+}
+
+impl Node {
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Scalar(text, _) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether this is nothing: an empty value, `~` or `null` without quotes.
+    pub fn is_null(&self) -> bool {
+        matches!(&self.kind, Kind::Scalar(text, Style::Plain) if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// The value of `key` in a map.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        match &self.kind {
+            Kind::Map(pairs) => pairs.iter().find(|(name, _)| name.text() == Some(key)).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// What it is, for people.
+    pub fn describe(&self) -> &'static str {
+        match &self.kind {
+            _ if self.is_null() => "nothing",
+            Kind::Scalar(..) => "text",
+            Kind::List(_) => "a list",
+            Kind::Map(_) => "a map of keys",
+        }
+    }
+}
+
+/// Where one scalar stands and how it is written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// Bytes of the file.
+    pub span: Range<usize>,
+    /// How it is written.
+    pub style: Style,
+}
+
+/// Where a field stands: its key, its value, and the scalars in it (one, or one a list item).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The key's name.
+    pub name: String,
+    /// Bytes of the key.
+    pub key: Range<usize>,
+    /// Bytes of the value.
+    pub value: Range<usize>,
+    /// The scalars directly in it.
+    pub scalars: Vec<Spot>,
+}
+
+/// Where a map and its fields stand; empty for what was made and not read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Places {
+    /// Bytes of the whole map.
+    pub span: Range<usize>,
+    /// Its fields in file order.
+    pub fields: Vec<Field>,
+}
+
+impl Places {
+    /// The places of `node`, a map.
+    pub fn of(node: &Node) -> Self {
+        let Kind::Map(pairs) = &node.kind else { return Self { span: node.span.clone(), fields: Vec::new() } };
+        let fields = pairs.iter().filter_map(|(key, value)| {
+            Some(Field {
+                name: key.text()?.to_owned(),
+                key: key.span.clone(),
+                value: value.span.clone(),
+                scalars: spots(value),
+            })
+        });
+        Self { span: node.span.clone(), fields: fields.collect() }
+    }
+
+    /// The field called `name`.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// The scalar itself, or the scalars of a list.
+fn spots(node: &Node) -> Vec<Spot> {
+    match &node.kind {
+        Kind::Scalar(_, style) => vec![Spot { span: node.span.clone(), style: *style }],
+        Kind::List(items) => items.iter().flat_map(spots).collect(),
+        Kind::Map(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,10 @@
+//! Blocks become sentences; one language one file.
+//!
+//! A segmenter borrows a text and gives byte ranges that cover it from end to end: put together, the
+//! sentences are the text again. Every boundary says why it is there and whether it is sure.
+
+mod boundary;
+mod zh;
+
+pub use boundary::{Reason, Sentence, Settings};
+pub use zh::sentences as zh;

@@ -1,0 +1,19 @@
+//! What a character, a line and a column are: Chinese and English as text, with no noun of the workbench.
+//!
+//! Everything here is pure. Offsets are bytes into UTF-8; a *column* counts characters from 1, as editors do.
+
+mod blank;
+mod han;
+mod hash;
+mod lines;
+mod mark;
+mod nearest;
+mod width;
+
+pub use blank::{Difference, compare, is_blank, nonblank, squeeze};
+pub use han::{count_han, is_han};
+pub use hash::stable_hash;
+pub use lines::{Lines, Place};
+pub use mark::{closer_of, is_closer, is_opener, is_strong_end};
+pub use nearest::nearest;
+pub use width::{pad, shorten, width};
