@@ -11,3 +11,7 @@ pub mod source;
 pub mod segment;
 
 pub mod project;
+
+pub mod check;
+
+pub mod format;

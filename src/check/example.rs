@@ -1,0 +1,61 @@
+//! A small unit file that shows a rule at work: its test and its manual at once.
+
+use crate::project::{Document, DocumentEntry, Project, Speaker, UnitFile};
+
+/// A unit file in a few lines.
+#[derive(Debug, Clone, Copy)]
+pub struct Example {
+    /// The transcript it belongs to, where that matters.
+    pub transcript: Option<&'static str>,
+    /// Units (a list beginning with `- `), or everything below `format: 1`.
+    pub yaml: &'static str,
+    /// The document's gate, where that matters.
+    pub gate: Option<u32>,
+}
+
+impl Example {
+    /// Units without a transcript to compare.
+    pub(super) const fn units(yaml: &'static str) -> Self {
+        Self { transcript: None, yaml, gate: None }
+    }
+
+    /// Units and the transcript they came from.
+    pub(super) const fn printed(transcript: &'static str, yaml: &'static str) -> Self {
+        Self { transcript: Some(transcript), yaml, gate: None }
+    }
+
+    /// Units of a document with a gate.
+    pub(super) const fn gated(gate: u32, yaml: &'static str) -> Self {
+        Self { transcript: None, yaml, gate: Some(gate) }
+    }
+
+    /// The unit file as a whole.
+    pub fn text(&self) -> String {
+        if self.yaml.starts_with("- ") {
+            format!("format: 1\nsource: {{path: transcript.txt}}\nunits:\n{}", self.yaml)
+        } else {
+            format!("format: 1\n{}", self.yaml)
+        }
+    }
+
+    /// The document as rules see it, in a project where 王毅 and 塔斯社记者 are known speakers.
+    ///
+    /// # Errors
+    /// The message of the first problem, when the example itself cannot be read.
+    pub fn document(&self) -> Result<Document, String> {
+        let text = self.text();
+        let (file, problems) = UnitFile::read(&text);
+        if let Some(problem) = problems.first() {
+            return Err(format!("{}: {}", problem.message, &text[problem.span.clone()]));
+        }
+        let speaker = |zh: &str, en: &str| Speaker { zh: zh.to_owned(), en: Some(en.to_owned()) };
+        let mut project = Project::default();
+        project.speakers.insert("wang".to_owned(), speaker("王毅", "Wang Yi"));
+        project.speakers.insert("tass".to_owned(), speaker("塔斯社记者", "TASS"));
+        let entry = DocumentEntry { path: "example.yaml".to_owned(), fail_under: self.gate.map(f64::from), ..DocumentEntry::default() };
+        let mut document = Document::new("example.yaml", text, file, &project, entry);
+        document.transcript = self.transcript.map(str::to_owned);
+        document.transcript_path = "transcript.txt".to_owned();
+        Ok(document)
+    }
+}

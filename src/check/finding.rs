@@ -1,0 +1,64 @@
+//! What a rule saw, and where.
+
+use std::ops::Range;
+
+use super::rule::Rule;
+use crate::project::Severity;
+use crate::text::Place;
+
+/// A sentence in both languages of the people who use the tool.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Message {
+    /// English.
+    pub en: String,
+    /// Chinese.
+    pub zh: String,
+}
+
+impl Message {
+    /// Both at once.
+    pub fn new(en: impl Into<String>, zh: impl Into<String>) -> Self {
+        Self { en: en.into(), zh: zh.into() }
+    }
+}
+
+/// Another place that a finding speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The file, as it is shown to people.
+    pub path: String,
+    /// The place in it.
+    pub place: Place,
+    /// What stands there.
+    pub message: Message,
+}
+
+/// What a rule saw.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How much it matters here.
+    pub severity: Severity,
+    /// The unit file, as it is shown to people.
+    pub path: String,
+    /// The unit's id; empty for a finding about the whole file.
+    pub unit: String,
+    /// Bytes of the unit file.
+    pub span: Range<usize>,
+    /// Where the span begins.
+    pub start: Place,
+    /// Where it ends.
+    pub end: Place,
+    /// What was seen: one sentence.
+    pub message: Message,
+    /// Other places it speaks of.
+    pub related: Vec<Related>,
+}
+
+impl Finding {
+    /// What stays the same when lines move: rule and unit.
+    pub fn fingerprint(&self) -> String {
+        format!("{}:{}:{}", self.rule.id, self.path, self.unit)
+    }
+}

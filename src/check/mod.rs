@@ -1,0 +1,21 @@
+//! The act of checking: rules look at a document, findings say what they saw, coverage counts.
+//!
+//! A finding is data with a place; how it is shown is `report`'s. A rule never knows another rule: what
+//! several of them need stands beside them (`integrity`, `describe`).
+
+mod coverage;
+mod describe;
+mod example;
+mod finding;
+mod integrity;
+mod rule;
+mod rules;
+mod run;
+
+pub use coverage::{Coverage, Gate, Tally};
+pub use describe::{excerpt, who};
+pub use example::Example;
+pub use finding::{Finding, Message, Related};
+pub use rule::{Group, Rule};
+pub use rules::RULES;
+pub use run::{Selection, UnknownRule, check};

@@ -1,0 +1,162 @@
+//! The act: every selected rule looks at a document.
+
+use std::ops::Range;
+
+use super::finding::{Finding, Message, Related};
+use super::rule::{Look, Rule};
+use super::rules::RULES;
+use crate::project::yaml::locate;
+use crate::project::{Checks, Document, Severity};
+use crate::text::{Lines, Place, nearest};
+
+/// Which rules speak.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Only these, when there are any: rule ids or groups.
+    pub only: Vec<String>,
+    /// These too, though they are off by default.
+    pub also: Vec<String>,
+    /// Not these.
+    pub ignore: Vec<String>,
+}
+
+/// A rule that does not exist.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no rule or group `{name}`{}", near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+pub struct UnknownRule {
+    /// The name as typed.
+    pub name: String,
+    /// The nearest rule.
+    pub near: Option<&'static str>,
+}
+
+impl Selection {
+    /// The project's own, with what the command line adds.
+    ///
+    /// # Errors
+    /// The first name that is neither a rule nor a group.
+    pub fn new(settings: &Checks, select: &[String], ignore: &[String]) -> Result<Self, UnknownRule> {
+        let ignore = settings.ignore.iter().chain(ignore).cloned().collect();
+        let selection = Self { only: select.to_vec(), also: settings.select.clone(), ignore };
+        for name in [&selection.only, &selection.also, &selection.ignore].into_iter().flatten() {
+            if !RULES.iter().any(|rule| named(rule, name)) {
+                let near = nearest(name, RULES.iter().map(|rule| rule.id));
+                return Err(UnknownRule { name: name.clone(), near });
+            }
+        }
+        Ok(selection)
+    }
+
+    /// Whether `rule` speaks. What is named is stronger than what is default, `ignore` stronger than all.
+    pub fn takes(&self, rule: &Rule) -> bool {
+        let in_list = |list: &[String]| list.iter().any(|name| named(rule, name));
+        let wanted = if self.only.is_empty() { rule.on || in_list(&self.also) } else { in_list(&self.only) };
+        wanted && !in_list(&self.ignore)
+    }
+}
+
+fn named(rule: &Rule, name: &str) -> bool {
+    rule.id == name || rule.group.name() == name
+}
+
+/// Checks `document`; findings in file order. What a unit allows is left out.
+pub fn check(document: &Document, selection: &Selection) -> Vec<Finding> {
+    let lines = Lines::new(&document.text);
+    let mut sink = Sink { document, lines: &lines, rule: RULES[0], found: Vec::new() };
+    for rule in RULES.iter().filter(|rule| selection.takes(rule)) {
+        sink.rule = rule;
+        match rule.look {
+            Look::Unit(look) => (0..document.units().len()).for_each(|index| look(document, index, &mut sink)),
+            Look::Document(look) => look(document, &mut sink),
+        }
+    }
+    let mut found = sink.found;
+    found.sort_by_key(|finding| finding.span.start);
+    found
+}
+
+/// Where rules put what they see.
+pub(super) struct Sink<'a> {
+    document: &'a Document,
+    lines: &'a Lines,
+    rule: &'static Rule,
+    found: Vec<Finding>,
+}
+
+impl Sink<'_> {
+    /// A finding about the whole unit `index`, at its first line.
+    pub(super) fn unit(&mut self, index: usize, message: Message) {
+        let span = &self.document.units()[index].at.span;
+        self.put(Some(index), span.start..span.start, self.rule.severity, message, Vec::new());
+    }
+
+    /// A finding about the field called `name` of unit `index`: its value, or the unit where it is missing.
+    pub(super) fn field(&mut self, index: usize, name: &str, message: Message) {
+        self.put(Some(index), self.value_span(index, name), self.rule.severity, message, Vec::new());
+    }
+
+    /// The same with another place.
+    pub(super) fn field_related(&mut self, index: usize, name: &str, message: Message, related: Related) {
+        self.put(Some(index), self.value_span(index, name), self.rule.severity, message, vec![related]);
+    }
+
+    /// A finding about bytes `range` of `text`, segment `segment` of the field called `name` of unit `index`.
+    pub(super) fn piece(&mut self, index: usize, name: &str, segment: usize, text: &str, range: Range<usize>, message: Message, related: Vec<Related>) {
+        let spot = self.document.units()[index].at.field(name).and_then(|field| field.scalars.get(segment));
+        let span = spot.map_or_else(
+            || self.value_span(index, name),
+            |spot| {
+                let start = locate(&self.document.text, spot, text, range.start);
+                start..locate(&self.document.text, spot, text, range.end).max(start)
+            },
+        );
+        self.put(Some(index), span, self.rule.severity, message, related);
+    }
+
+    /// A finding about bytes `span` of the file, of no unit.
+    pub(super) fn file(&mut self, span: Range<usize>, severity: Severity, message: Message) {
+        self.put(None, span, severity, message, Vec::new());
+    }
+
+    /// The place of byte `at` in the transcript, as something related.
+    pub(super) fn in_transcript(&self, at: usize, message: Message) -> Related {
+        let text = self.document.transcript.as_deref().unwrap_or_default();
+        Related { path: self.document.transcript_path.clone(), place: Lines::new(text).place(text, at), message }
+    }
+
+    /// The line of unit `index` in its file.
+    pub(super) fn line(&self, index: usize) -> usize {
+        self.place(self.document.units()[index].at.span.start).line
+    }
+
+    fn value_span(&self, index: usize, name: &str) -> Range<usize> {
+        let at = &self.document.units()[index].at;
+        match at.field(name) {
+            Some(field) if field.value.is_empty() => field.key.clone(),
+            Some(field) => field.value.clone(),
+            None => at.span.start..at.span.start,
+        }
+    }
+
+    fn place(&self, at: usize) -> Place {
+        self.lines.place(&self.document.text, at)
+    }
+
+    fn put(&mut self, index: Option<usize>, span: Range<usize>, severity: Severity, message: Message, related: Vec<Related>) {
+        let unit = index.map(|index| &self.document.units()[index]);
+        if unit.is_some_and(|unit| unit.allow.iter().any(|allow| allow.check == self.rule.id)) {
+            return;
+        }
+        self.found.push(Finding {
+            rule: self.rule,
+            severity,
+            path: self.document.path.clone(),
+            unit: unit.map(|unit| unit.id.clone()).unwrap_or_default(),
+            start: self.place(span.start),
+            end: self.place(span.end),
+            span,
+            message,
+            related,
+        });
+    }
+}

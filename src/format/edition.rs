@@ -1,0 +1,355 @@
+//! A document made ready for printing: what stands where, whatever the format.
+
+use std::ops::Range;
+
+use super::options::{Options, Order, SicMode};
+use crate::project::{Bilingual, Document, Piece, Project, Role, State, Unit};
+
+/// A document made ready for printing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edition {
+    /// The title of the document: its own, else its headline, else the project's.
+    pub title: Bilingual,
+    /// Who printed the transcript.
+    pub publisher: Bilingual,
+    /// The day of the event, as in the unit file.
+    pub date: Option<String>,
+    /// Who translated it.
+    pub translator: Option<String>,
+    /// The language tags of both sides.
+    pub languages: (String, String),
+    /// What was asked for.
+    pub options: Options,
+    /// The text, in the order that was asked for.
+    pub passages: Vec<Passage>,
+    /// The footnotes, in the order of their marks, from 1.
+    pub footnotes: Vec<Bilingual>,
+    /// Who speaks, in the order of their first word: labels in both languages.
+    pub speakers: Vec<Bilingual>,
+    /// Counted units, and how many of them have English.
+    pub counted: (usize, usize),
+}
+
+/// A passage of an edition.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Passage {
+    /// A headline.
+    Title(Row),
+    /// What one speaker says; also a dateline, or text that nobody is named for.
+    Turn(TurnHead, Vec<Chunk>),
+    /// Something is missing in the source.
+    Gap(Bilingual),
+    /// Something was left out because it was asked for so: `[…]`.
+    LeftOut,
+}
+
+/// What stands above a turn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TurnHead {
+    /// The id of its first unit: the anchor.
+    pub id: String,
+    /// The speaker's label in both languages; `None` where nobody is named.
+    pub speaker: Option<Bilingual>,
+    /// Whether the label is not in the source and a person inferred it.
+    pub inferred: bool,
+    /// What is said.
+    pub role: Role,
+    /// The heading for the table of contents.
+    pub heading: Option<Bilingual>,
+}
+
+/// A piece of a turn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Chunk {
+    /// Running text.
+    Paragraph(Paragraph),
+    /// A heading inside the turn.
+    Heading(Row),
+    /// A printer's note (（下转第十三版）): nobody said it.
+    Jump(String),
+    /// Units left out because it was asked for so: `[…]`.
+    LeftOut,
+}
+
+/// Rows that make a paragraph.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Paragraph {
+    /// One row a bead.
+    pub rows: Vec<Row>,
+}
+
+/// A bead: Chinese sentences and the English that covers them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The id of its first unit: the anchor.
+    pub id: String,
+    /// The ids of all its units.
+    pub ids: Vec<String>,
+    /// The Chinese, misprints told apart.
+    pub zh: Vec<Run>,
+    /// The English.
+    pub en: Cell,
+    /// Numbers of its footnotes, from 1.
+    pub footnotes: Vec<usize>,
+    /// The state of its carrier.
+    pub state: State,
+    /// Notes and queries for colleagues; empty unless asked for.
+    pub internal: Vec<String>,
+}
+
+/// A stretch of Chinese.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// Text to print.
+    Text(String),
+    /// A misprint to mark.
+    Misprint {
+        /// What is printed in the source.
+        found: String,
+        /// What was meant.
+        read: String,
+        /// Whether nobody doubts it.
+        sure: bool,
+    },
+}
+
+/// The English of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Segments, to be put together with one blank.
+    Text(Vec<String>),
+    /// Not translated yet.
+    Missing,
+    /// Deliberately left without English: why.
+    Omitted(String),
+}
+
+impl Row {
+    /// The Chinese as one text: misprints as found.
+    pub fn zh_text(&self) -> String {
+        self.zh.iter().map(|run| match run {
+            Run::Text(text) => text.as_str(),
+            Run::Misprint { found, .. } => found.as_str(),
+        }).collect()
+    }
+}
+
+impl Edition {
+    /// Makes `document` ready as `options` ask.
+    pub fn new(document: &Document, project: &Project, options: &Options) -> Self {
+        let mut maker = Maker { document, options, footnotes: Vec::new(), speakers: Vec::new() };
+        let passages = maker.passages();
+        let counted = (0..document.units().len()).map(|index| document.standing(index)).filter(|standing| standing.counted);
+        let counted = counted.fold((0, 0), |(all, done), standing| (all + 1, done + usize::from(standing.state > State::Initial)));
+        Self {
+            title: title(document, project),
+            publisher: document.file.source.publisher.clone().unwrap_or_default(),
+            date: document.file.source.date.clone(),
+            translator: document.entry.translator.clone(),
+            languages: (project.languages.source.clone(), project.languages.target.clone()),
+            options: options.clone(),
+            passages,
+            footnotes: maker.footnotes,
+            speakers: maker.speakers,
+            counted,
+        }
+    }
+}
+
+/// The document's own title, else its headline, else the project's.
+fn title(document: &Document, project: &Project) -> Bilingual {
+    if let Some(title) = &document.entry.title {
+        return title.clone();
+    }
+    let headline = (0..document.units().len()).find(|&index| document.role(index) == Role::Title);
+    match headline.map(|index| &document.units()[index]) {
+        Some(unit) => Bilingual { zh: Some(unit.zh.clone()), en: unit.english().map(|text| text.into_owned()) },
+        None => project.title.clone(),
+    }
+}
+
+struct Maker<'a> {
+    document: &'a Document,
+    options: &'a Options,
+    footnotes: Vec<Bilingual>,
+    speakers: Vec<Bilingual>,
+}
+
+impl Maker<'_> {
+    fn passages(&mut self) -> Vec<Passage> {
+        let document = self.document;
+        let printed = [Piece::Units(0..document.units().len())];
+        let pieces = match self.options.order {
+            Order::Reading => document.order.pieces.as_slice(),
+            Order::Printed => printed.as_slice(),
+        };
+        let mut passages: Vec<Passage> = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Gap(gap) => passages.push(Passage::Gap(gap.clone())),
+                Piece::Units(units) => self.turns(units.clone(), &mut passages),
+            }
+        }
+        passages.dedup_by(|next, last| matches!((next, last), (Passage::LeftOut, Passage::LeftOut)));
+        passages
+    }
+
+    /// The turns among `units`.
+    fn turns(&mut self, units: Range<usize>, passages: &mut Vec<Passage>) {
+        let document = self.document;
+        let turns = document.turns.iter().filter(|turn| !turn.units.is_empty() && units.contains(&turn.units.start));
+        for turn in turns {
+            let first = turn.units.start;
+            let speaker = self.options.speaker.as_deref();
+            if speaker.is_some_and(|key| turn.speaker.as_deref() != Some(key)) {
+                passages.push(Passage::LeftOut);
+                continue;
+            }
+            if document.role(first) == Role::Title {
+                for index in turn.units.clone() {
+                    passages.push(if self.is_kept(index) { Passage::Title(self.row(index)) } else { Passage::LeftOut });
+                }
+                continue;
+            }
+            let head = self.head(first);
+            let chunks = self.chunks(turn.units.clone());
+            if chunks.iter().all(|chunk| *chunk == Chunk::LeftOut) {
+                passages.push(Passage::LeftOut);
+            } else {
+                passages.push(Passage::Turn(head, chunks));
+            }
+        }
+    }
+
+    fn head(&mut self, first: usize) -> TurnHead {
+        let unit = &self.document.units()[first];
+        let speaker = self.document.speaker(first).map(|speaker| Bilingual {
+            zh: Some(speaker.zh.clone()),
+            en: speaker.en.clone().filter(|en| !en.is_empty()),
+        });
+        if let Some(name) = &speaker
+            && !self.speakers.contains(name)
+        {
+            self.speakers.push(name.clone());
+        }
+        TurnHead {
+            id: unit.id.clone(),
+            inferred: unit.label.as_deref() == Some("none"),
+            role: self.document.role(first),
+            heading: unit.heading.clone(),
+            speaker,
+        }
+    }
+
+    fn chunks(&mut self, units: Range<usize>) -> Vec<Chunk> {
+        let mut chunks: Vec<Chunk> = Vec::new();
+        let mut open = false;
+        for index in units {
+            let unit = &self.document.units()[index];
+            let bead = self.document.beads.of_unit(index);
+            if bead.members.first() != Some(&index) {
+                continue;
+            }
+            match self.document.role(index) {
+                Role::Jump => {
+                    chunks.push(Chunk::Jump(unit.zh.clone()));
+                    open = false;
+                    continue;
+                }
+                Role::Heading => {
+                    chunks.push(Chunk::Heading(self.row(index)));
+                    open = false;
+                    continue;
+                }
+                _ if !self.is_kept(index) => {
+                    if chunks.last() != Some(&Chunk::LeftOut) {
+                        chunks.push(Chunk::LeftOut);
+                    }
+                    open = false;
+                    continue;
+                }
+                _ => {}
+            }
+            let row = self.row(index);
+            match chunks.last_mut() {
+                Some(Chunk::Paragraph(paragraph)) if open && !unit.paragraph => paragraph.rows.push(row),
+                _ => chunks.push(Chunk::Paragraph(Paragraph { rows: vec![row] })),
+            }
+            open = true;
+        }
+        chunks
+    }
+
+    /// Whether the unit reaches the state that was asked for.
+    fn is_kept(&self, index: usize) -> bool {
+        self.options.only.is_none_or(|least| self.document.standing(index).state >= least)
+    }
+
+    /// The row of the bead that unit `index` is the first of.
+    fn row(&mut self, index: usize) -> Row {
+        let document = self.document;
+        let bead = document.beads.of_unit(index);
+        let units = document.units();
+        let carrier = &units[bead.carrier];
+        let mut row = Row {
+            id: units[index].id.clone(),
+            ids: bead.members.iter().map(|&member| units[member].id.clone()).collect(),
+            zh: Vec::new(),
+            en: cell(carrier),
+            footnotes: Vec::new(),
+            state: document.standing(bead.carrier).state,
+            internal: Vec::new(),
+        };
+        for &member in &bead.members {
+            let unit = &units[member];
+            row.zh.extend(runs(unit, self.options.sic));
+            if let Some(footnote) = &unit.footnote {
+                self.footnotes.push(footnote.clone());
+                row.footnotes.push(self.footnotes.len());
+            }
+            if self.options.internal {
+                row.internal.extend(unit.note.iter().chain(&unit.query).cloned());
+            }
+        }
+        row
+    }
+}
+
+fn cell(carrier: &Unit) -> Cell {
+    match (&carrier.en, &carrier.omit) {
+        (Some(english), _) if carrier.english().is_some() => {
+            Cell::Text(english.segments().filter(|text| !text.is_empty()).map(str::to_owned).collect())
+        }
+        (_, Some(why)) => Cell::Omitted(why.clone()),
+        _ => Cell::Missing,
+    }
+}
+
+/// The Chinese of a unit, cut where misprints stand.
+fn runs(unit: &Unit, mode: SicMode) -> Vec<Run> {
+    if mode == SicMode::Keep || unit.sic.is_empty() {
+        return vec![Run::Text(unit.zh.clone())];
+    }
+    let mut spots: Vec<(usize, &crate::project::Sic)> =
+        unit.sic.iter().filter_map(|sic| Some((unit.zh.find(&sic.found)?, sic))).collect();
+    spots.sort_by_key(|(at, _)| *at);
+    let (mut runs, mut from) = (Vec::new(), 0);
+    for (at, sic) in spots {
+        if at < from {
+            continue;
+        }
+        if at > from {
+            runs.push(Run::Text(unit.zh[from..at].to_owned()));
+        }
+        runs.push(match mode {
+            // A doubtful reading is not printed as if it were certain.
+            SicMode::Correct if sic.sure => Run::Text(sic.read.clone()),
+            _ => Run::Misprint { found: sic.found.clone(), read: sic.read.clone(), sure: sic.sure },
+        });
+        from = at + sic.found.len();
+    }
+    if from < unit.zh.len() {
+        runs.push(Run::Text(unit.zh[from..].to_owned()));
+    }
+    runs
+}

@@ -1,0 +1,40 @@
+//! Projects become bytes: one file a format, one trait to write.
+//!
+//! What is common to all formats (reading order, turns, beads, what is left out) is settled once in
+//! [`Edition`]; a format only spells it. Same edition, same bytes: no clock, no environment, no disk.
+
+mod edition;
+mod html;
+mod markdown;
+mod options;
+
+pub use edition::{Cell, Chunk, Edition, Paragraph, Passage, Row, Run, TurnHead};
+pub use options::{Layout, Options, Order, SicMode, Untranslated};
+
+/// A format that editions can be written in.
+pub trait Writer: Sync {
+    /// The word for `--to`.
+    fn name(&self) -> &'static str;
+
+    /// The ending of its files, without a dot.
+    fn extension(&self) -> &'static str;
+
+    /// One line for the list of formats.
+    fn summary(&self) -> &'static str;
+
+    /// The bytes of `edition`.
+    fn write(&self, edition: &Edition) -> Vec<u8>;
+}
+
+/// All formats, in the order of the manual.
+pub static WRITERS: [&dyn Writer; 2] = [&html::Html, &markdown::Markdown];
+
+/// The format called `name` (`markdown` and `htm` are understood too).
+pub fn writer(name: &str) -> Option<&'static dyn Writer> {
+    let name = match name {
+        "markdown" => "md",
+        "htm" => "html",
+        other => other,
+    };
+    WRITERS.iter().copied().find(|writer| writer.name() == name)
+}
