@@ -15,3 +15,9 @@ pub mod project;
 pub mod check;
 
 pub mod format;
+
+pub mod workbench;
+
+pub mod report;
+
+pub mod cli;

@@ -11,6 +11,7 @@ mod integrity;
 mod rule;
 mod rules;
 mod run;
+mod status;
 
 pub use coverage::{Coverage, Gate, Tally};
 pub use describe::{excerpt, who};
@@ -19,3 +20,4 @@ pub use finding::{Finding, Message, Related};
 pub use rule::{Group, Rule};
 pub use rules::RULES;
 pub use run::{Selection, UnknownRule, check};
+pub use status::{DocumentStatus, NextUnit, TurnStatus};

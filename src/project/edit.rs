@@ -4,9 +4,8 @@ use serde_yaml::Value;
 
 use super::problem::Problem;
 use super::speaker::Speaker;
-use super::write::bilingual;
+use super::write::speaker_entry;
 use super::yaml::{Kind, Node, flow_scalar, parse};
-use crate::project::Bilingual;
 
 /// What `duizhao add` writes into `duizhao.yaml`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -27,7 +26,7 @@ pub struct Registration {
 /// independent YAML reader and must hold the old values and the new ones only.
 pub fn register(text: &str, new: &Registration) -> Result<String, Problem> {
     let document = format!("{{path: {}, fail-under: {}}}", flow_scalar(&new.document), new.fail_under);
-    let speakers: Vec<String> = new.speakers.iter().map(|(key, speaker)| entry(key, speaker)).collect();
+    let speakers: Vec<String> = new.speakers.iter().map(|(key, speaker)| speaker_entry(key, speaker)).collect();
     let mut out = append(text, "documents", &[document], true)?;
     if !speakers.is_empty() {
         out = append(&out, "speakers", &speakers, false)?;
@@ -40,11 +39,6 @@ pub fn register(text: &str, new: &Registration) -> Result<String, Problem> {
         "this file cannot be added to without touching other lines",
         format!("Add under `documents:` the entry for {} and under `speakers:` these: {}", new.document, speakers.join("; ")),
     ))
-}
-
-fn entry(key: &str, speaker: &Speaker) -> String {
-    let names = Bilingual { zh: Some(speaker.zh.clone()), en: Some(speaker.en.clone().unwrap_or_default()) };
-    format!("{}: {}", flow_scalar(key), bilingual(&names))
 }
 
 /// Appends `items` to the collection at the top-level `key`, making it where it is missing.

@@ -2,6 +2,7 @@
 
 use super::bilingual::Bilingual;
 use super::role::Role;
+use super::speaker::Speaker;
 use super::yaml::{flow_scalar, scalar};
 
 /// A unit file to be made.
@@ -15,6 +16,8 @@ pub struct NewDocument {
     pub joins: Vec<(String, &'static str)>,
     /// A reading order to propose: first words, or the gap.
     pub parts: Vec<Result<String, Bilingual>>,
+    /// Speakers that the file itself shall hold, by key.
+    pub speakers: Vec<(String, Speaker)>,
     /// The units in printed order.
     pub units: Vec<NewUnit>,
 }
@@ -64,6 +67,12 @@ pub fn new_unit_file(new: &NewDocument) -> String {
             }
         }
     }
+    if !new.speakers.is_empty() {
+        out.push_str("speakers:\n");
+        for (key, speaker) in &new.speakers {
+            out.push_str(&format!("  {}\n", speaker_entry(key, speaker)));
+        }
+    }
     out.push_str("units:\n");
     for (index, unit) in new.units.iter().enumerate() {
         if index > 0 {
@@ -93,8 +102,14 @@ fn push_unit(out: &mut String, unit: &NewUnit) {
     }
 }
 
+/// `key: {zh: …, en: …}`, the English to be filled in.
+pub(super) fn speaker_entry(key: &str, speaker: &Speaker) -> String {
+    let names = Bilingual { zh: Some(speaker.zh.clone()), en: Some(speaker.en.clone().unwrap_or_default()) };
+    format!("{}: {}", flow_scalar(key), bilingual(&names))
+}
+
 /// `{zh: …, en: …}`.
-pub(super) fn bilingual(text: &Bilingual) -> String {
+fn bilingual(text: &Bilingual) -> String {
     let side = |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}: {}", flow_scalar(value)));
     let sides: Vec<String> = [side("zh", &text.zh), side("en", &text.en)].into_iter().flatten().collect();
     format!("{{{}}}", sides.join(", "))

@@ -105,6 +105,7 @@ impl de::Error for Misfit {
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
         let cure = match nearest(field, expected.iter().copied()) {
             Some(known) => format!("Did you mean `{known}`?"),
+            None if field.contains(' ') => "Inside {…} a comma ends the value: put the whole text in double quotes.".to_owned(),
             None => format!("Known here: {}.", expected.join(", ")),
         };
         Self::says(format!("the key `{field}` is not known here"), cure)

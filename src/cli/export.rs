@@ -1,0 +1,134 @@
+//! `duizhao export`.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::exit::Exit;
+use super::output::Output;
+use super::progress::Bar;
+use crate::format::{self, Options};
+use crate::project::State;
+use crate::workbench::{ExportRequest, Failure, Workspace, export};
+
+/// Write bilingual documents
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Documents by path or name; all by default
+    documents: Vec<String>,
+    /// Formats: html, md
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "html")]
+    to: Vec<String>,
+    /// A file or a folder; standard output by default, for one document in one format
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// How the two languages stand to each other
+    #[arg(long, value_name = "LAYOUT", default_value = "side")]
+    layout: Layout,
+    /// In which order the parts stand
+    #[arg(long, value_name = "ORDER", default_value = "reading")]
+    order: Order,
+    /// What is done with misprints of the source
+    #[arg(long, value_name = "HOW", default_value = "mark")]
+    sic: Sic,
+    /// What stands where English is missing
+    #[arg(long, value_name = "WHAT", default_value = "mark")]
+    untranslated: Untranslated,
+    /// Only units of at least this state; […] stands for the rest
+    #[arg(long, value_name = "STATE")]
+    only: Option<State>,
+    /// Only the turns of the speaker with this key; […] stands for the rest
+    #[arg(long, value_name = "KEY")]
+    speaker: Option<String>,
+    /// Show notes and queries for colleagues
+    #[arg(long)]
+    internal: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    /// Chinese left, English right
+    Side,
+    /// Each paragraph in Chinese, then in English
+    Stacked,
+    /// Chinese only
+    Source,
+    /// English only
+    Target,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Order {
+    /// As a reader reads them
+    Reading,
+    /// As they were printed
+    Printed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Sic {
+    /// Printed as found
+    Keep,
+    /// Printed as found, with the reading beside it
+    Mark,
+    /// Printed as read, where nobody doubts the reading
+    Correct,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Untranslated {
+    /// A visible mark
+    Mark,
+    /// The Chinese
+    Source,
+    /// Nothing
+    Blank,
+}
+
+pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
+    let request = ExportRequest {
+        documents: args.documents.clone(),
+        to: args.to.clone(),
+        output: args.output.clone(),
+        options: options(args),
+    };
+    let exported = export(&Workspace::open(Path::new("."))?, &request, &Bar::default())?;
+    for file in &exported.files {
+        output.say(&format!("wrote {file}"));
+    }
+    if let Some(bytes) = &exported.bytes {
+        output.result(bytes);
+    } else if exported.files.is_empty() && exported.problems.is_empty() {
+        output.say("nothing to export: this project has no documents");
+    }
+    output.problems(&exported.problems);
+    Ok(if exported.problems.is_empty() { Exit::Fine } else { Exit::Unusable })
+}
+
+fn options(args: &Args) -> Options {
+    Options {
+        layout: match args.layout {
+            Layout::Side => format::Layout::Side,
+            Layout::Stacked => format::Layout::Stacked,
+            Layout::Source => format::Layout::Source,
+            Layout::Target => format::Layout::Target,
+        },
+        order: match args.order {
+            Order::Reading => format::Order::Reading,
+            Order::Printed => format::Order::Printed,
+        },
+        sic: match args.sic {
+            Sic::Keep => format::SicMode::Keep,
+            Sic::Mark => format::SicMode::Mark,
+            Sic::Correct => format::SicMode::Correct,
+        },
+        untranslated: match args.untranslated {
+            Untranslated::Mark => format::Untranslated::Mark,
+            Untranslated::Source => format::Untranslated::Source,
+            Untranslated::Blank => format::Untranslated::Blank,
+        },
+        only: args.only,
+        speaker: args.speaker.clone(),
+        internal: args.internal,
+    }
+}

@@ -1,0 +1,117 @@
+//! The command line: one file a subcommand. Arguments become a verb's request; what the verb gives is printed.
+
+mod add;
+mod check;
+mod completions;
+mod coverage;
+mod exit;
+mod export;
+mod init;
+mod man;
+mod output;
+mod progress;
+mod reference;
+mod rules;
+mod schema;
+mod segment;
+mod status;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
+
+pub use exit::{EXIT_CODES, Exit};
+pub use reference::reference;
+
+use crate::report::Lang;
+use crate::workbench::store;
+use output::Output;
+
+/// Chinese–English alignment workbench: transcripts as sentence units in YAML, checked, covered and exported.
+#[derive(Debug, Parser)]
+#[command(name = "duizhao", version, disable_help_subcommand = true, propagate_version = false)]
+struct Cli {
+    /// Work as if started in this folder
+    #[arg(short = 'C', long = "folder", global = true, value_name = "FOLDER")]
+    folder: Option<PathBuf>,
+    /// Print errors only
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Print more about what was done
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+    /// Colour the output
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
+    /// The language of messages
+    #[arg(long, global = true, value_name = "LANG", default_value = "en")]
+    ui_lang: UiLang,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum UiLang {
+    /// English
+    En,
+    /// Chinese
+    Zh,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Args),
+    Add(add::Args),
+    Segment(segment::Args),
+    Check(check::Args),
+    Coverage(coverage::Args),
+    Status(status::Args),
+    Export(export::Args),
+    Rules(rules::Args),
+    Schema(schema::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// Runs the command line `arguments`, the program's name first, and says how it ended.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are no errors; clap knows where each belongs.
+            let asked = !error.use_stderr();
+            let _ = error.print();
+            return if asked { Exit::Fine } else { Exit::Unusable };
+        }
+    };
+    let lang = match cli.ui_lang {
+        UiLang::En => Lang::En,
+        UiLang::Zh => Lang::Zh,
+    };
+    let output = Output::new(cli.color, cli.quiet, cli.verbose, lang);
+    if let Some(folder) = &cli.folder
+        && let Err(error) = store::go_to(folder)
+    {
+        output.failure(&error.into());
+        return Exit::Unusable;
+    }
+    let ended = match cli.command {
+        Command::Init(args) => init::run(&args, &output),
+        Command::Add(args) => add::run(&args, &output),
+        Command::Segment(args) => segment::run(&args, &output),
+        Command::Check(args) => check::run(&args, &output),
+        Command::Coverage(args) => coverage::run(&args, &output),
+        Command::Status(args) => status::run(&args, &output),
+        Command::Export(args) => export::run(&args, &output),
+        Command::Rules(args) => rules::run(&args, &output),
+        Command::Schema(args) => schema::run(&args, &output),
+        Command::Completions(args) => completions::run(&args, &output),
+        Command::Man(args) => man::run(&args, &output),
+    };
+    ended.unwrap_or_else(|failure| {
+        output.failure(&failure);
+        Exit::Unusable
+    })
+}

@@ -1,0 +1,80 @@
+//! Where commands print: results on standard output, everything else on standard error.
+
+use std::io::Write;
+
+use anstream::AutoStream;
+use clap::ColorChoice;
+
+use crate::report::{Lang, problem_text};
+use crate::workbench::{Failure, FileProblem};
+
+/// The two streams, with what a person wants to see on them.
+pub(super) struct Output {
+    color_out: bool,
+    color_err: bool,
+    quiet: bool,
+    verbose: bool,
+    /// The language of messages.
+    pub(super) lang: Lang,
+}
+
+impl Output {
+    pub(super) fn new(color: ColorChoice, quiet: bool, verbose: bool, lang: Lang) -> Self {
+        let wanted = |automatic: anstream::ColorChoice| match color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            // Terminals are asked, and NO_COLOR, CLICOLOR and CLICOLOR_FORCE.
+            ColorChoice::Auto => automatic != anstream::ColorChoice::Never,
+        };
+        let color_out = wanted(AutoStream::choice(&std::io::stdout()));
+        let color_err = wanted(AutoStream::choice(&std::io::stderr()));
+        Self { color_out, color_err, quiet, verbose, lang }
+    }
+
+    /// Whether results may be coloured.
+    pub(super) fn color(&self) -> bool {
+        self.color_out
+    }
+
+    /// A result. A reader that went away (`| head`) is no error.
+    pub(super) fn result(&self, bytes: impl AsRef<[u8]>) {
+        let mut out = std::io::stdout().lock();
+        let _ = out.write_all(bytes.as_ref()).and_then(|()| out.flush());
+    }
+
+    /// Something good to know about what was done; silent with `--quiet`.
+    pub(super) fn say(&self, line: &str) {
+        if !self.quiet {
+            self.error_line(line);
+        }
+    }
+
+    /// Something that only `--verbose` asks for.
+    pub(super) fn tell(&self, line: &str) {
+        if self.verbose {
+            self.error_line(line);
+        }
+    }
+
+    /// Why a command could not do its work.
+    pub(super) fn failure(&self, failure: &Failure) {
+        match failure {
+            Failure::Files(files) => self.problems(files),
+            other => self.error_line(&format!("error: {other}")),
+        }
+    }
+
+    /// Problems of files, each with its line and a caret.
+    pub(super) fn problems(&self, files: &[FileProblem]) {
+        for file in files {
+            for problem in &file.problems {
+                self.error_line(problem_text(&file.path, &file.text, problem, self.color_err).trim_end_matches('\n'));
+            }
+        }
+    }
+
+    fn error_line(&self, line: &str) {
+        let mut err = std::io::stderr().lock();
+        let _ = writeln!(err, "{line}");
+    }
+}

@@ -1,0 +1,50 @@
+//! `coverage`: how much of a project has English, and whether its gates are met.
+
+use super::failure::{Failure, FileProblem};
+use super::progress::Progress;
+use super::workspace::Workspace;
+use crate::check::Coverage;
+use crate::project::{Document, State};
+
+/// What is to be counted, and how.
+#[derive(Debug, Clone, Default)]
+pub struct CoverageRequest {
+    /// Documents by path or name; all where none are named.
+    pub documents: Vec<String>,
+    /// The least state that covers a unit; the project's where it is absent.
+    pub min_state: Option<State>,
+    /// A gate for every document; each document's own where it is absent.
+    pub fail_under: Option<f64>,
+}
+
+/// What was counted.
+#[derive(Debug)]
+pub struct Covered {
+    /// The documents, as they were read.
+    pub documents: Vec<Document>,
+    /// The coverage of each, in the same order.
+    pub coverage: Vec<Coverage>,
+    /// The least state that covers a unit.
+    pub min_state: State,
+    /// Files that could not be read whole; they are not counted.
+    pub problems: Vec<FileProblem>,
+}
+
+impl Covered {
+    /// Whether every gate is met.
+    pub fn passes(&self) -> bool {
+        self.coverage.iter().all(Coverage::passes)
+    }
+}
+
+/// Counts what `request` names.
+///
+/// # Errors
+/// Bad usage: an unknown document.
+pub fn coverage(workspace: &Workspace, request: &CoverageRequest, progress: &dyn Progress) -> Result<Covered, Failure> {
+    let mut loaded = workspace.load(&request.documents, progress)?;
+    loaded.documents.retain(|document| !loaded.problems.iter().any(|file| file.path == document.path));
+    let min_state = request.min_state.unwrap_or(workspace.project.coverage.min_state);
+    let coverage = loaded.documents.iter().map(|document| Coverage::of(document, min_state, request.fail_under));
+    Ok(Covered { coverage: coverage.collect(), documents: loaded.documents, min_state, problems: loaded.problems })
+}

@@ -1,0 +1,99 @@
+//! `export`: documents become files for readers.
+
+use std::path::{Path, PathBuf};
+
+use super::failure::{Failure, FileProblem};
+use super::progress::Progress;
+use super::store;
+use super::workspace::Workspace;
+use crate::format::{self, Edition, Options, Writer};
+
+/// What is to be exported, and how.
+#[derive(Debug, Clone, Default)]
+pub struct ExportRequest {
+    /// Documents by path or name; all where none are named.
+    pub documents: Vec<String>,
+    /// Names of formats.
+    pub to: Vec<String>,
+    /// A file (for one document in one format), or a folder; `None` for standard output.
+    pub output: Option<PathBuf>,
+    /// What a person may ask of an export.
+    pub options: Options,
+}
+
+/// What an export gave.
+#[derive(Debug, Default)]
+pub struct Exported {
+    /// The files written, as they are shown to people.
+    pub files: Vec<String>,
+    /// What goes to standard output instead.
+    pub bytes: Option<Vec<u8>>,
+    /// Files that could not be read whole, and were not exported.
+    pub problems: Vec<FileProblem>,
+}
+
+/// Exports what `request` names.
+///
+/// # Errors
+/// An unknown document, format or speaker; several files for one output; a disk that refuses.
+pub fn export(workspace: &Workspace, request: &ExportRequest, progress: &dyn Progress) -> Result<Exported, Failure> {
+    let writers = writers(&request.to)?;
+    let mut loaded = workspace.load(&request.documents, progress)?;
+    if let Some(key) = &request.options.speaker
+        && !loaded.documents.iter().any(|document| document.speakers.contains_key(key))
+    {
+        let known: Vec<&str> = workspace.project.speakers.keys().map(String::as_str).collect();
+        return Err(Failure::Usage(format!("no speaker has the key `{key}`. Known: {}.", known.join(", "))));
+    }
+    loaded.documents.retain(|document| !loaded.problems.iter().any(|file| file.path == document.path));
+    let count = loaded.documents.len() * writers.len();
+    let mut exported = Exported { problems: loaded.problems, ..Exported::default() };
+    for (number, document) in loaded.documents.iter().enumerate() {
+        let edition = Edition::new(document, &workspace.project, &request.options);
+        for (nth, writer) in writers.iter().enumerate() {
+            progress.step(number * writers.len() + nth, count, document.entry.name());
+            let bytes = writer.write(&edition);
+            match target(request.output.as_deref(), document.entry.name(), *writer, count)? {
+                Some(path) => {
+                    store::overwrite(&path, &bytes)?;
+                    exported.files.push(store::show(&path));
+                }
+                None => exported.bytes = Some(bytes),
+            }
+        }
+    }
+    Ok(exported)
+}
+
+fn writers(names: &[String]) -> Result<Vec<&'static dyn Writer>, Failure> {
+    names
+        .iter()
+        .map(|name| {
+            format::writer(name).ok_or_else(|| {
+                let known: Vec<&str> = format::WRITERS.iter().map(|writer| writer.name()).collect();
+                Failure::Usage(format!("there is no format `{name}`. Formats: {}.", known.join(", ")))
+            })
+        })
+        .collect()
+}
+
+/// Where one of `count` files goes; `None` for standard output.
+///
+/// An output that is a folder, ends in a slash, or has no ending takes files named after their documents.
+fn target(output: Option<&Path>, name: &str, writer: &dyn Writer, count: usize) -> Result<Option<PathBuf>, Failure> {
+    let Some(output) = output.filter(|output| *output != Path::new("-")) else {
+        if count > 1 {
+            return Err(Failure::Usage(format!("{count} files cannot go to standard output. Name a folder with `-o FOLDER`.")));
+        }
+        return Ok(None);
+    };
+    let folder = store::is_folder(output) || output.to_string_lossy().ends_with(['/', '\\']) || output.extension().is_none();
+    if folder {
+        return Ok(Some(output.join(format!("{name}.{}", writer.extension()))));
+    }
+    if count > 1 {
+        let shown = store::show(output);
+        return Err(Failure::Usage(format!("{count} files cannot all be written to {shown}. Name a folder with `-o FOLDER`.")));
+    }
+    Ok(Some(output.to_path_buf()))
+}

@@ -1,0 +1,72 @@
+//! Why a verb could not do its work.
+
+use super::store::StoreError;
+use crate::check::UnknownRule;
+use crate::project::Problem;
+use crate::source::DecodeError;
+
+/// A file that could not be read whole, with its text for the excerpt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileProblem {
+    /// The file, as it is shown to people.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// What is wrong, in file order.
+    pub problems: Vec<Problem>,
+}
+
+/// Why a verb could not do its work: bad usage or unreadable input, never a finding.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The disk.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Files with problems of form.
+    #[error("{} could not be read", .0.iter().map(|file| file.path.as_str()).collect::<Vec<_>>().join(", "))]
+    Files(Vec<FileProblem>),
+    /// A transcript that is no text.
+    #[error("{path}: {error}. {}", cure(error))]
+    Transcript {
+        /// The file, as it is shown to people.
+        path: String,
+        /// Why.
+        error: DecodeError,
+    },
+    /// There is no project here.
+    #[error("there is no `duizhao.yaml` in {folder} or above it, nor in a `translations` folder there. Run `duizhao init` to begin a project, or say where it is with `-C FOLDER`.")]
+    NoProject {
+        /// Where the search began.
+        folder: String,
+    },
+    /// A document that the project does not have.
+    #[error("this project has no document `{name}`. It has: {known}.")]
+    NoDocument {
+        /// As asked for.
+        name: String,
+        /// What there is.
+        known: String,
+    },
+    /// A file that would be written over.
+    #[error("{path} exists already. {cure}")]
+    Exists {
+        /// The file, as it is shown to people.
+        path: String,
+        /// What to do.
+        cure: String,
+    },
+    /// A rule that does not exist.
+    #[error("{0}. `duizhao rules` lists them.")]
+    Rule(#[from] UnknownRule),
+    /// Something asked for that cannot be had: a whole sentence with the cure.
+    #[error("{0}")]
+    Usage(String),
+}
+
+fn cure(error: &DecodeError) -> &'static str {
+    match error {
+        DecodeError::Binary { .. } => "Save the transcript as plain text first.",
+        DecodeError::Unknown { .. } => "Save it as UTF-8.",
+        DecodeError::Empty => "A transcript has at least one line.",
+    }
+}

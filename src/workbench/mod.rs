@@ -1,0 +1,28 @@
+//! The verbs. Every face of the tool (command line, editor, web page) calls these and shows what they give.
+//!
+//! A verb reads through [`store`], works with the rooms below, and gives data; it prints nothing. Only
+//! `store` touches the disk and asks the environment.
+
+mod add;
+mod check;
+mod coverage;
+mod draft;
+mod export;
+mod failure;
+mod init;
+mod progress;
+mod segment;
+mod status;
+pub mod store;
+mod workspace;
+
+pub use add::{Added, add};
+pub use check::{CheckRequest, Checked, check};
+pub use coverage::{Covered, CoverageRequest, coverage};
+pub use export::{ExportRequest, Exported, export};
+pub use failure::{Failure, FileProblem};
+pub use init::{Initialised, init};
+pub use progress::{Progress, Silent};
+pub use segment::{Cut, CutParagraph, cut, segment, unit_file};
+pub use status::status;
+pub use workspace::{Loaded, Workspace};

@@ -1,0 +1,291 @@
+//! The disk: the only file of the library that touches it, or asks where we are.
+//!
+//! A write is atomic (a temporary file in the same folder, synced, renamed), keeps permissions and symbolic
+//! links, refuses to write over a file that changed since it was read or that another process is
+//! writing, and is read back.
+#![expect(clippy::disallowed_methods, reason = "this is the file that the rule points to")]
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::{Component, Path, PathBuf};
+
+/// What the disk refused, as a whole sentence with the cure.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The file is not there.
+    #[error("{path} does not exist. Check the spelling, or the folder you are in.")]
+    Missing {
+        /// As it is shown to people.
+        path: String,
+    },
+    /// It may not be read.
+    #[error("{path} may not be read. Ask for the right to read it, or run where you have it.")]
+    Unreadable {
+        /// As it is shown to people.
+        path: String,
+    },
+    /// A folder stands where a file is wanted.
+    #[error("{path} is a folder. Name a file in it.")]
+    Folder {
+        /// As it is shown to people.
+        path: String,
+    },
+    /// It may not be written.
+    #[error("{path} may not be written: the file or its folder is read-only. Nothing was changed; make the folder writable and run the command again.")]
+    ReadOnly {
+        /// As it is shown to people.
+        path: String,
+    },
+    /// The disk is full.
+    #[error("the disk is full: {path} was not written and is as it was. Free some room and run the command again.")]
+    Full {
+        /// As it is shown to people.
+        path: String,
+    },
+    /// Another process holds it.
+    #[error("{path} is being written by another process. Nothing was changed; run the command again when that has finished.")]
+    Locked {
+        /// As it is shown to people.
+        path: String,
+    },
+    /// It changed since it was read.
+    #[error("{path} changed while this command was at work. Nothing was written over it; run the command again.")]
+    Changed {
+        /// As it is shown to people.
+        path: String,
+    },
+    /// It is not UTF-8.
+    #[error("{path} is not UTF-8 (byte {at}). Save it as UTF-8: YAML files are read in no other encoding.")]
+    NotUtf8 {
+        /// As it is shown to people.
+        path: String,
+        /// The first byte that is not.
+        at: usize,
+    },
+    /// Anything else the system says.
+    #[error("{path}: {error}. Nothing was changed.")]
+    Other {
+        /// As it is shown to people.
+        path: String,
+        /// The system's word.
+        error: io::Error,
+    },
+}
+
+/// Reads a file, or standard input for `-`.
+///
+/// # Errors
+/// [`StoreError`], with the path.
+pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let read = io::stdin().lock().read_to_end(&mut bytes);
+        return read.map(|_| bytes).map_err(|error| refused(path, error));
+    }
+    if path.is_dir() {
+        return Err(StoreError::Folder { path: show(path) });
+    }
+    fs::read(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => StoreError::Missing { path: show(path) },
+        io::ErrorKind::PermissionDenied => StoreError::Unreadable { path: show(path) },
+        _ => refused(path, error),
+    })
+}
+
+/// Reads a file that must be UTF-8. A byte order mark stays: places are bytes of the file.
+///
+/// # Errors
+/// [`StoreError`], with the path.
+pub fn read_text(path: &Path) -> Result<String, StoreError> {
+    String::from_utf8(read(path)?)
+        .map_err(|error| StoreError::NotUtf8 { path: show(path), at: error.utf8_error().valid_up_to() })
+}
+
+/// Writes `bytes` to `path`, atomically. `before` is what was read from it, `None` for a new file; where the
+/// file holds something else now, it stays as it is. Folders are made where they are missing.
+///
+/// # Errors
+/// [`StoreError`]; the file is then as it was.
+pub fn write(path: &Path, bytes: &[u8], before: Option<&[u8]>) -> Result<(), StoreError> {
+    // A symbolic link stays one: what it points to is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| refused(path, error))?;
+    let existing = match File::open(&target) {
+        Ok(file) => Some(file),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(refused(path, error)),
+    };
+    if let Some(file) = &existing {
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreError::Locked { path: show(path) }),
+            // A file system without locks is written without.
+            Err(TryLockError::Error(_)) => {}
+        }
+        if file.metadata().is_ok_and(|metadata| metadata.permissions().readonly()) {
+            return Err(StoreError::ReadOnly { path: show(path) });
+        }
+    }
+    let now = existing.as_ref().map(|_| fs::read(&target)).transpose().map_err(|error| refused(path, error))?;
+    if now.as_deref() != before {
+        return Err(StoreError::Changed { path: show(path) });
+    }
+    replace(&target, folder, bytes, existing.as_ref()).map_err(|error| refused(path, error))
+}
+
+/// Writes `bytes` to `path`, whatever stood there: for files that the tool alone makes.
+///
+/// # Errors
+/// [`StoreError`]; the file is then as it was.
+pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let before = if path.exists() { Some(read(path)?) } else { None };
+    write(path, bytes, before.as_deref())
+}
+
+fn replace(target: &Path, folder: &Path, bytes: &[u8], existing: Option<&File>) -> io::Result<()> {
+    let mut file = tempfile::Builder::new().prefix(".duizhao-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    match existing {
+        Some(existing) => file.as_file().set_permissions(existing.metadata()?.permissions())?,
+        None => open_to_others(file.as_file())?,
+    }
+    file.as_file().sync_all()?;
+    if fs::read(file.path())? != bytes {
+        return Err(io::Error::other("what was written did not read back the same"));
+    }
+    file.persist(target).map_err(|error| error.error)?;
+    // The name is safe once the folder is; some systems do not let a folder be opened.
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// A temporary file is private; a new file of a project is not.
+#[cfg(unix)]
+fn open_to_others(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn open_to_others(_: &File) -> io::Result<()> {
+    Ok(())
+}
+
+fn refused(path: &Path, error: io::Error) -> StoreError {
+    let path = show(path);
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly { path },
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::Full { path },
+        io::ErrorKind::NotFound => StoreError::Missing { path },
+        _ => StoreError::Other { path, error },
+    }
+}
+
+/// The folder we are in.
+pub fn here() -> PathBuf {
+    std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."))
+}
+
+/// Goes to `folder`, as `-C` asks.
+///
+/// # Errors
+/// A folder that is not there, or may not be entered.
+pub fn go_to(folder: &Path) -> Result<(), StoreError> {
+    std::env::set_current_dir(folder).map_err(|error| refused(folder, error))
+}
+
+/// Whether something stands at `path`.
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
+/// Whether `path` is a folder.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// `path` as it is shown to people: from the folder we are in, with forward slashes.
+pub fn show(path: &Path) -> String {
+    let tidy = tidy(path);
+    let shown = relative(&tidy, &here()).filter(|shown| !shown.starts_with("../..")).unwrap_or(tidy);
+    let text = shown.to_string_lossy().replace('\\', "/");
+    if text.is_empty() { ".".to_owned() } else { text }
+}
+
+/// `path` without `.` and with `a/..` folded, by name alone.
+pub fn tidy(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) => {
+                out.pop();
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// `path` as seen from `folder`, both absolute; `None` where one of them is not.
+pub fn relative(path: &Path, folder: &Path) -> Option<PathBuf> {
+    if !path.is_absolute() || !folder.is_absolute() {
+        return (!path.is_absolute()).then(|| path.to_path_buf());
+    }
+    let common = path.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
+    let up = folder.components().skip(common).map(|_| Component::ParentDir);
+    Some(up.chain(path.components().skip(common)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_file_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        write(&path, b"one", None).unwrap();
+        assert!(matches!(write(&path, b"two", None), Err(StoreError::Changed { .. })));
+        assert!(matches!(write(&path, b"two", Some(b"other")), Err(StoreError::Changed { .. })));
+        write(&path, b"two", Some(b"one")).unwrap();
+        assert_eq!(read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+    }
+
+    #[test]
+    fn a_file_that_another_process_holds_is_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        write(&path, b"one", None).unwrap();
+        let held = File::open(&path).unwrap();
+        held.lock().unwrap();
+        assert!(matches!(write(&path, b"two", Some(b"one")), Err(StoreError::Locked { .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_permissions_are_kept() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("a.yaml"), folder.path().join("link.yaml"));
+        write(&path, b"one", None).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        write(&link, b"two", Some(b"one")).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(read(&path).unwrap(), b"two");
+    }
+
+    #[test]
+    fn paths_are_seen_from_a_folder() {
+        let see = |path: &str, folder: &str| relative(Path::new(path), Path::new(folder)).map(|p| p.to_string_lossy().into_owned());
+        assert_eq!(see("/a/b/c.txt", "/a/d").as_deref(), Some("../b/c.txt"));
+        assert_eq!(see("/a/b", "/a/b").as_deref(), Some(""));
+        assert_eq!(tidy(Path::new("a/./b/../c")), Path::new("a/c"));
+    }
+}

@@ -1,0 +1,150 @@
+//! A project on disk, opened.
+
+use std::path::{Path, PathBuf};
+
+use super::failure::{Failure, FileProblem};
+use super::progress::Progress;
+use super::store;
+use crate::project::{Document, DocumentEntry, Problem, Project, UnitFile};
+use crate::source::decode;
+
+/// The name of the project's file.
+const SETTINGS: &str = "duizhao.yaml";
+
+/// A project on disk.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// The folder of `duizhao.yaml`.
+    pub folder: PathBuf,
+    /// The text of `duizhao.yaml`.
+    pub text: String,
+    /// What was read from it.
+    pub project: Project,
+}
+
+/// The documents that could be read, and what could not.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The documents, in the project's order.
+    pub documents: Vec<Document>,
+    /// Files with problems; a document with some stands in `documents` too, with what could be read.
+    pub problems: Vec<FileProblem>,
+}
+
+impl Workspace {
+    /// Opens the project around `folder`: `duizhao.yaml` there or above, or in a `translations` folder there.
+    ///
+    /// # Errors
+    /// No project, or one whose settings cannot be read.
+    pub fn open(folder: &Path) -> Result<Self, Failure> {
+        let start = store::tidy(&store::here().join(folder));
+        let found = start
+            .ancestors()
+            .flat_map(|folder| [folder.to_path_buf(), folder.join("translations")])
+            .find(|folder| store::exists(&folder.join(SETTINGS)));
+        let Some(folder) = found else { return Err(Failure::NoProject { folder: store::show(&start) }) };
+        let path = folder.join(SETTINGS);
+        let text = store::read_text(&path)?;
+        let (project, problems) = Project::read(&text);
+        if !problems.is_empty() {
+            return Err(Failure::Files(vec![FileProblem { path: store::show(&path), text, problems }]));
+        }
+        Ok(Self { folder, text, project })
+    }
+
+    /// The path of `duizhao.yaml`.
+    pub fn settings_path(&self) -> PathBuf {
+        self.folder.join(SETTINGS)
+    }
+
+    /// The entries called `names` (paths or stems), all where none are named, in the project's order.
+    ///
+    /// # Errors
+    /// A name that the project does not have.
+    pub fn entries(&self, names: &[String]) -> Result<Vec<&DocumentEntry>, Failure> {
+        let documents = &self.project.documents;
+        let matches = |entry: &DocumentEntry, name: &String| {
+            let asked = store::tidy(&store::here().join(name));
+            entry.name() == name || entry.path == *name || asked == store::tidy(&self.folder.join(&entry.path))
+        };
+        for name in names {
+            if !documents.iter().any(|entry| matches(entry, name)) {
+                let known = documents.iter().map(DocumentEntry::name).collect::<Vec<_>>().join(", ");
+                return Err(Failure::NoDocument { name: name.clone(), known });
+            }
+        }
+        let wanted = |entry: &&DocumentEntry| names.is_empty() || names.iter().any(|name| matches(entry, name));
+        Ok(documents.iter().filter(wanted).collect())
+    }
+
+    /// Reads the documents called `names`, all where none are named.
+    ///
+    /// # Errors
+    /// A name that the project does not have. What is wrong with a file is no error here: it stands in
+    /// [`Loaded::problems`], so that one bad file does not hide the others.
+    pub fn load(&self, names: &[String], progress: &dyn Progress) -> Result<Loaded, Failure> {
+        let entries = self.entries(names)?;
+        let mut loaded = Loaded::default();
+        for (done, entry) in entries.iter().enumerate() {
+            progress.step(done, entries.len(), entry.name());
+            let path = self.folder.join(&entry.path);
+            let shown = store::show(&path);
+            let text = match store::read_text(&path) {
+                Ok(text) => text,
+                Err(error) => {
+                    loaded.problems.push(self.unreadable(entry, &error.to_string()));
+                    continue;
+                }
+            };
+            let (file, mut problems) = UnitFile::read(&text);
+            let mut document = Document::new(&shown, text, file, &self.project, (*entry).clone());
+            if problems.is_empty() {
+                problems.extend(attach_transcript(&mut document, &path));
+            }
+            if !problems.is_empty() {
+                loaded.problems.push(FileProblem { path: shown, text: document.text.clone(), problems });
+            }
+            loaded.documents.push(document);
+        }
+        Ok(loaded)
+    }
+
+    /// A unit file that cannot be read at all is a problem of the line that names it.
+    fn unreadable(&self, entry: &DocumentEntry, error: &str) -> FileProblem {
+        let at = self.text.find(&entry.path).unwrap_or(0);
+        let (message, cure) = error.split_once(". ").unwrap_or((error, "Look at the file."));
+        let problem = Problem::new(at..at + entry.path.len().min(self.text.len() - at), message, cure);
+        FileProblem { path: store::show(&self.settings_path()), text: self.text.clone(), problems: vec![problem] }
+    }
+}
+
+/// Reads the transcript that `document`, standing at `path`, names.
+fn attach_transcript(document: &mut Document, path: &Path) -> Option<Problem> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let source = folder.join(&document.file.source.path);
+    let span = document.text.find(&document.file.source.path).map_or(0..0, |at| at..at + document.file.source.path.len());
+    document.transcript_path = store::show(&source);
+    let bytes = match store::read(&source) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = error.to_string();
+            let message = message.split(". ").next().unwrap_or(&message);
+            return Some(Problem::new(
+                span,
+                format!("the transcript cannot be read: {message}"),
+                "Put the transcript back, or name where it is now under `source: path:`.",
+            ));
+        }
+    };
+    match decode(&bytes) {
+        Ok(decoded) => {
+            document.transcript = Some(decoded.text);
+            None
+        }
+        Err(error) => Some(Problem::new(
+            span,
+            format!("the transcript cannot be read: {error}"),
+            "Put the transcript as it was when its units were made back in place.",
+        )),
+    }
+}
