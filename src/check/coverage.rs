@@ -129,7 +129,8 @@ mod tests {
 
     #[test]
     fn gates_compare_counts_and_not_percentages() {
-        let two_of_three = "- {id: a, zh: 一。, en: One.}\n- {id: b, zh: 二。, en: Two.}\n- {id: c, zh: 三。}\n";
+        let two_of_three =
+            "- {id: a, zh: 一。, en: One.}\n- {id: b, zh: 二。, en: Two.}\n- {id: c, zh: 三。}\n";
         assert!(!coverage(66.67, two_of_three).passes());
         assert!(coverage(66.66, two_of_three).passes());
         assert_eq!(coverage(0.0, two_of_three).missing, [2]);

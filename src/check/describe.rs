@@ -4,11 +4,17 @@ use crate::project::{Document, Role};
 
 /// Who says unit `index` and as what: `Wang Yi, answer to TASS`.
 pub fn who(document: &Document, index: usize) -> String {
-    let name = |index: usize| document.speaker(index).map(|s| s.en.clone().filter(|en| !en.is_empty()).unwrap_or_else(|| s.zh.clone()));
+    let name = |index: usize| {
+        document
+            .speaker(index)
+            .map(|s| s.en.clone().filter(|en| !en.is_empty()).unwrap_or_else(|| s.zh.clone()))
+    };
     let role = document.role(index);
     let asked_by = || question_before(document, index).and_then(name);
     let act = match role {
-        Role::Answer => asked_by().map_or_else(|| role.name().to_owned(), |asker| format!("answer to {asker}")),
+        Role::Answer => {
+            asked_by().map_or_else(|| role.name().to_owned(), |asker| format!("answer to {asker}"))
+        }
         _ => role.name().to_owned(),
     };
     match name(index) {
@@ -25,7 +31,9 @@ fn question_before(document: &Document, index: usize) -> Option<usize> {
         .pieces
         .iter()
         .find_map(|piece| match piece {
-            crate::project::Piece::Units(range) if range.contains(&index) => Some((range.start..index).collect()),
+            crate::project::Piece::Units(range) if range.contains(&index) => {
+                Some((range.start..index).collect())
+            }
             _ => None,
         })
         .unwrap_or_default();

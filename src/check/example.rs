@@ -52,7 +52,11 @@ impl Example {
         let mut project = Project::default();
         project.speakers.insert("wang".to_owned(), speaker("王毅", "Wang Yi"));
         project.speakers.insert("tass".to_owned(), speaker("塔斯社记者", "TASS"));
-        let entry = DocumentEntry { path: "example.yaml".to_owned(), fail_under: self.gate.map(f64::from), ..DocumentEntry::default() };
+        let entry = DocumentEntry {
+            path: "example.yaml".to_owned(),
+            fail_under: self.gate.map(f64::from),
+            ..DocumentEntry::default()
+        };
         let mut document = Document::new("example.yaml", text, file, &project, entry);
         document.transcript = self.transcript.map(str::to_owned);
         document.transcript_path = "transcript.txt".to_owned();

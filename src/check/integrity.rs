@@ -49,9 +49,8 @@ pub(super) enum Mismatch {
 /// All mismatches of `document`, in printed order; none without a transcript.
 pub(super) fn mismatches(document: &Document) -> Vec<Mismatch> {
     let Some(transcript) = &document.transcript else { return Vec::new() };
-    let printed = |index: usize| {
-        format!("{}{}", document.label(index).unwrap_or_default(), document.units()[index].zh)
-    };
+    let printed =
+        |index: usize| format!("{}{}", document.label(index).unwrap_or_default(), document.units()[index].zh);
     let whole: String = (0..document.units().len()).map(printed).collect();
     if compare(&whole, transcript).is_none() {
         return Vec::new();
@@ -90,7 +89,9 @@ fn next_anchor(units: &[String], from: usize, page: &str, at: usize) -> (usize, 
     for unit in from..units.len().min(from + RUN) {
         let text = &units[unit];
         let Some(offset) = page[at..end].find(text.as_str()).filter(|_| !text.is_empty()) else { continue };
-        let followed = units.get(unit + 1).is_none_or(|next| page[at + offset + text.len()..].starts_with(next.as_str()));
+        let followed = units
+            .get(unit + 1)
+            .is_none_or(|next| page[at + offset + text.len()..].starts_with(next.as_str()));
         if followed || text.chars().count() >= 12 {
             return (unit, at + offset);
         }
@@ -112,7 +113,13 @@ fn between(units: &[String], run: Range<usize>, page: &str, region: Range<usize>
         let here = if last { rest } else { &rest[..sentence_length(rest, text)] };
         if alike(text, here) {
             let (offset, mine, theirs) = first_difference(text, here);
-            found.push(Mismatch::Altered { unit, offset, found: mine, printed: theirs, at: at + offset_in(here, offset) });
+            found.push(Mismatch::Altered {
+                unit,
+                offset,
+                found: mine,
+                printed: theirs,
+                at: at + offset_in(here, offset),
+            });
             at += here.len();
         } else {
             found.push(Mismatch::Extra { unit });
@@ -127,7 +134,11 @@ fn between(units: &[String], run: Range<usize>, page: &str, region: Range<usize>
 fn sentence_length(rest: &str, text: &str) -> usize {
     let ends = |c: char| matches!(c, '。' | '！' | '？');
     let wanted = text.chars().filter(|&c| ends(c)).count().max(1);
-    let mut length = rest.char_indices().filter(|&(_, c)| ends(c)).nth(wanted - 1).map_or(rest.len(), |(at, c)| at + c.len_utf8());
+    let mut length = rest
+        .char_indices()
+        .filter(|&(_, c)| ends(c))
+        .nth(wanted - 1)
+        .map_or(rest.len(), |(at, c)| at + c.len_utf8());
     while let Some(c) = rest[length..].chars().next().filter(|&c| crate::text::is_closer(c)) {
         length += c.len_utf8();
     }
@@ -141,8 +152,13 @@ fn alike(left: &str, right: &str) -> bool {
 
 /// The byte of `left` at which the two differ, and a dozen characters of each from there.
 fn first_difference(left: &str, right: &str) -> (usize, String, String) {
-    let offset = left.char_indices().zip(right.chars()).find(|((_, a), b)| a != b).map_or(left.len().min(right.len()), |((at, _), _)| at);
-    let reading = |text: &str| text.get(offset_in(text, offset)..).unwrap_or_default().chars().take(12).collect();
+    let offset = left
+        .char_indices()
+        .zip(right.chars())
+        .find(|((_, a), b)| a != b)
+        .map_or(left.len().min(right.len()), |((at, _), _)| at);
+    let reading =
+        |text: &str| text.get(offset_in(text, offset)..).unwrap_or_default().chars().take(12).collect();
     (offset, reading(left), reading(right))
 }
 

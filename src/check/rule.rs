@@ -23,7 +23,8 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the manual.
-    pub const ALL: [Self; 6] = [Self::Integrity, Self::Link, Self::State, Self::Untranslated, Self::Name, Self::File];
+    pub const ALL: [Self; 6] =
+        [Self::Integrity, Self::Link, Self::State, Self::Untranslated, Self::Name, Self::File];
 
     /// The word in reports.
     pub fn name(self) -> &'static str {

@@ -66,13 +66,27 @@ pub fn check(document: &Document, selection: &Selection) -> Vec<Finding> {
     for rule in RULES.iter().filter(|rule| selection.takes(rule)) {
         sink.rule = rule;
         match rule.look {
-            Look::Unit(look) => (0..document.units().len()).for_each(|index| look(document, index, &mut sink)),
+            Look::Unit(look) => {
+                (0..document.units().len()).for_each(|index| look(document, index, &mut sink))
+            }
             Look::Document(look) => look(document, &mut sink),
         }
     }
     let mut found = sink.found;
     found.sort_by_key(|finding| finding.span.start);
     found
+}
+
+/// A piece of a unit's text.
+pub(super) struct Piece<'t> {
+    /// The field it stands in.
+    pub(super) field: &'static str,
+    /// The segment of the field, from 0; 0 where the field is one text.
+    pub(super) segment: usize,
+    /// The segment's text, as it was read.
+    pub(super) text: &'t str,
+    /// Bytes of that text.
+    pub(super) range: Range<usize>,
 }
 
 /// Where rules put what they see.
@@ -100,16 +114,17 @@ impl Sink<'_> {
         self.put(Some(index), self.value_span(index, name), self.rule.severity, message, vec![related]);
     }
 
-    /// A finding about bytes `range` of `text`, segment `segment` of the field called `name` of unit `index`.
-    pub(super) fn piece(&mut self, index: usize, name: &str, segment: usize, text: &str, range: Range<usize>, message: Message, related: Vec<Related>) {
-        let spot = self.document.units()[index].at.field(name).and_then(|field| field.scalars.get(segment));
-        let span = spot.map_or_else(
-            || self.value_span(index, name),
-            |spot| {
-                let start = locate(&self.document.text, spot, text, range.start);
-                start..locate(&self.document.text, spot, text, range.end).max(start)
-            },
-        );
+    /// A finding about a piece of unit `index`.
+    pub(super) fn piece(&mut self, index: usize, piece: Piece<'_>, message: Message, related: Vec<Related>) {
+        let field = self.document.units()[index].at.field(piece.field);
+        let span = match field.and_then(|field| field.scalars.get(piece.segment)) {
+            Some(spot) => {
+                let typed = |offset| locate(&self.document.text, spot, piece.text, offset);
+                let start = typed(piece.range.start);
+                start..typed(piece.range.end).max(start)
+            }
+            None => self.value_span(index, piece.field),
+        };
         self.put(Some(index), span, self.rule.severity, message, related);
     }
 
@@ -121,7 +136,11 @@ impl Sink<'_> {
     /// The place of byte `at` in the transcript, as something related.
     pub(super) fn in_transcript(&self, at: usize, message: Message) -> Related {
         let text = self.document.transcript.as_deref().unwrap_or_default();
-        Related { path: self.document.transcript_path.clone(), place: Lines::new(text).place(text, at), message }
+        Related {
+            path: self.document.transcript_path.clone(),
+            place: Lines::new(text).place(text, at),
+            message,
+        }
     }
 
     /// The line of unit `index` in its file.
@@ -142,7 +161,14 @@ impl Sink<'_> {
         self.lines.place(&self.document.text, at)
     }
 
-    fn put(&mut self, index: Option<usize>, span: Range<usize>, severity: Severity, message: Message, related: Vec<Related>) {
+    fn put(
+        &mut self,
+        index: Option<usize>,
+        span: Range<usize>,
+        severity: Severity,
+        message: Message,
+        related: Vec<Related>,
+    ) {
         let unit = index.map(|index| &self.document.units()[index]);
         if unit.is_some_and(|unit| unit.allow.iter().any(|allow| allow.check == self.rule.id)) {
             return;

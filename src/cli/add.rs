@@ -20,16 +20,24 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         output.say(&format!("the transcript is {encoding}; the unit file is UTF-8"));
     }
     if added.joins > 0 {
-        output.say(&format!("{} broken lines were joined; they are listed under `source: joins:`", added.joins));
+        output.say(&format!(
+            "{} broken lines were joined; they are listed under `source: joins:`",
+            added.joins
+        ));
     }
     if added.proposes_order {
-        output.say("print order does not read on; a reading order is proposed at the top of the file, as comments");
+        output.say(
+            "print order does not read on; a reading order is proposed at the top of the file, as comments",
+        );
     }
     for words in &added.unnamed {
         output.say(&format!("nobody is named for the passage that begins {words}…; give it a `speaker` and `label: none`, if you know"));
     }
     if !added.speakers.is_empty() {
-        output.say(&format!("new speakers in duizhao.yaml, whose English is to be filled in: {}", added.speakers.join("、")));
+        output.say(&format!(
+            "new speakers in duizhao.yaml, whose English is to be filled in: {}",
+            added.speakers.join("、")
+        ));
     }
     Ok(Exit::Fine)
 }

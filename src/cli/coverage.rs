@@ -68,7 +68,11 @@ fn percent(text: &str) -> Result<f64, String> {
 }
 
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
-    let request = CoverageRequest { documents: args.documents.clone(), min_state: args.min_state, fail_under: args.fail_under };
+    let request = CoverageRequest {
+        documents: args.documents.clone(),
+        min_state: args.min_state,
+        fail_under: args.fail_under,
+    };
     let covered = coverage(&Workspace::open(Path::new("."))?, &request, &Bar::default())?;
     let by = args.by.map(|by| match by {
         By::Doc => report::By::Doc,
@@ -81,7 +85,9 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         Weight::Han => report::Weight::Han,
     };
     output.result(match args.format {
-        Format::Text if covered.coverage.is_empty() && covered.problems.is_empty() => "coverage: this project has no documents.\n".to_owned(),
+        Format::Text if covered.coverage.is_empty() && covered.problems.is_empty() => {
+            "coverage: this project has no documents.\n".to_owned()
+        }
         Format::Text => report::coverage_text(&covered.documents, &covered.coverage, by, weight),
         Format::Json => report::coverage_json(&covered.coverage),
     });

@@ -19,6 +19,8 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     for file in &made.files {
         output.say(&format!("made {file}"));
     }
-    output.say("next: `duizhao status`, then write English under a Chinese sentence in translations/sample.yaml");
+    output.say(
+        "next: `duizhao status`, then write English under a Chinese sentence in translations/sample.yaml",
+    );
     Ok(Exit::Fine)
 }

@@ -20,7 +20,11 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         None => root,
         Some(name) => match root.find_subcommand(name) {
             Some(command) => command.clone(),
-            None => return Err(Failure::Usage(format!("there is no command `{name}`. `duizhao --help` lists them."))),
+            None => {
+                return Err(Failure::Usage(format!(
+                    "there is no command `{name}`. `duizhao --help` lists them."
+                )));
+            }
         },
     };
     let mut bytes = Vec::new();

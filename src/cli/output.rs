@@ -68,8 +68,11 @@ impl Output {
     pub(super) fn problems(&self, files: &[FileProblem]) {
         for file in files {
             for problem in &file.problems {
-                self.error_line(problem_text(&file.path, &file.text, problem, self.color_err).trim_end_matches('\n'));
+                self.error_line(&problem_text(&file.path, &file.text, problem, self.color_err));
             }
+            let count = file.problems.len();
+            let noun = if count == 1 { "problem" } else { "problems" };
+            self.error_line(&format!("{}: {count} {noun}; the file was left out", file.path));
         }
     }
 

@@ -6,7 +6,8 @@ use clap::CommandFactory;
 pub fn reference() -> String {
     let mut root = super::Cli::command().term_width(100);
     root.build();
-    let mut out = "<!-- Written from src/cli/; `UPDATE=1 cargo test` writes it anew. -->\n\n# Commands\n".to_owned();
+    let mut out =
+        "<!-- Written from src/cli/; `UPDATE=1 cargo test` writes it anew. -->\n\n# Commands\n".to_owned();
     out.push_str(&section("duizhao", &mut root.clone()));
     for command in root.get_subcommands().cloned().collect::<Vec<_>>() {
         let mut command = command.term_width(100);

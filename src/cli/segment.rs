@@ -52,7 +52,11 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         Shape::Yaml => unit_file(&args.transcript, &cut, &Project { schema: None, ..project }),
         Shape::Lines => sentences(&cut).map(|(_, _, text)| text + "\n").collect(),
         Shape::Tsv => tsv(&cut),
-        Shape::Paragraphs => cut.paragraphs.iter().map(|paragraph| format!("{}{}\n", paragraph.label, paragraph.text)).collect(),
+        Shape::Paragraphs => cut
+            .paragraphs
+            .iter()
+            .map(|paragraph| format!("{}{}\n", paragraph.label, paragraph.text))
+            .collect(),
     };
     match &args.output {
         Some(path) => store::overwrite(path, text.as_bytes())?,

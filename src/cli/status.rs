@@ -22,7 +22,9 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     let (found, problems) = status(&Workspace::open(Path::new("."))?, &args.documents, &Bar::default())?;
     output.result(match args.format {
-        Format::Text if found.is_empty() && problems.is_empty() => "this project has no documents; `duizhao add TRANSCRIPT` adds one\n".to_owned(),
+        Format::Text if found.is_empty() && problems.is_empty() => {
+            "this project has no documents; `duizhao add TRANSCRIPT` adds one\n".to_owned()
+        }
         Format::Text => report::status_text(&found, output.color()),
         Format::Json => report::status_json(&found),
     });

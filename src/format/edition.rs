@@ -127,10 +127,13 @@ pub enum Cell {
 impl Row {
     /// The Chinese as one text: misprints as found.
     pub fn zh_text(&self) -> String {
-        self.zh.iter().map(|run| match run {
-            Run::Text(text) => text.as_str(),
-            Run::Misprint { found, .. } => found.as_str(),
-        }).collect()
+        self.zh
+            .iter()
+            .map(|run| match run {
+                Run::Text(text) => text.as_str(),
+                Run::Misprint { found, .. } => found.as_str(),
+            })
+            .collect()
     }
 }
 
@@ -139,8 +142,12 @@ impl Edition {
     pub fn new(document: &Document, project: &Project, options: &Options) -> Self {
         let mut maker = Maker { document, options, footnotes: Vec::new(), speakers: Vec::new() };
         let passages = maker.passages();
-        let counted = (0..document.units().len()).map(|index| document.standing(index)).filter(|standing| standing.counted);
-        let counted = counted.fold((0, 0), |(all, done), standing| (all + 1, done + usize::from(standing.state > State::Initial)));
+        let counted = (0..document.units().len())
+            .map(|index| document.standing(index))
+            .filter(|standing| standing.counted);
+        let counted = counted.fold((0, 0), |(all, done), standing| {
+            (all + 1, done + usize::from(standing.state > State::Initial))
+        });
         Self {
             title: title(document, project),
             publisher: document.file.source.publisher.clone().unwrap_or_default(),
@@ -163,7 +170,9 @@ fn title(document: &Document, project: &Project) -> Bilingual {
     }
     let headline = (0..document.units().len()).find(|&index| document.role(index) == Role::Title);
     match headline.map(|index| &document.units()[index]) {
-        Some(unit) => Bilingual { zh: Some(unit.zh.clone()), en: unit.english().map(|text| text.into_owned()) },
+        Some(unit) => {
+            Bilingual { zh: Some(unit.zh.clone()), en: unit.english().map(|text| text.into_owned()) }
+        }
         None => project.title.clone(),
     }
 }
@@ -197,7 +206,8 @@ impl Maker<'_> {
     /// The turns among `units`.
     fn turns(&mut self, units: Range<usize>, passages: &mut Vec<Passage>) {
         let document = self.document;
-        let turns = document.turns.iter().filter(|turn| !turn.units.is_empty() && units.contains(&turn.units.start));
+        let turns =
+            document.turns.iter().filter(|turn| !turn.units.is_empty() && units.contains(&turn.units.start));
         for turn in turns {
             let first = turn.units.start;
             let speaker = self.options.speaker.as_deref();
@@ -207,7 +217,11 @@ impl Maker<'_> {
             }
             if document.role(first) == Role::Title {
                 for index in turn.units.clone() {
-                    passages.push(if self.is_kept(index) { Passage::Title(self.row(index)) } else { Passage::LeftOut });
+                    passages.push(if self.is_kept(index) {
+                        Passage::Title(self.row(index))
+                    } else {
+                        Passage::LeftOut
+                    });
                 }
                 continue;
             }

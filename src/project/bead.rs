@@ -40,7 +40,8 @@ pub struct Beads {
 impl Beads {
     /// Resolves every `covered-by`. A unit whose `covered-by` leads nowhere is a bead of its own.
     pub fn of(units: &[Unit], turns: &Turns) -> Self {
-        let by_id: HashMap<&str, usize> = units.iter().enumerate().rev().map(|(i, unit)| (unit.id.as_str(), i)).collect();
+        let by_id: HashMap<&str, usize> =
+            units.iter().enumerate().rev().map(|(i, unit)| (unit.id.as_str(), i)).collect();
         let mut problems = Vec::new();
         let carriers: Vec<usize> = units
             .iter()
@@ -141,7 +142,12 @@ mod tests {
         let kinds: Vec<_> = beads.problems().iter().map(|(_, problem)| problem.clone()).collect();
         assert_eq!(
             kinds,
-            [CoverProblem::Unknown("nope".into()), CoverProblem::Itself, CoverProblem::Chain("u0".into()), CoverProblem::NoCarrier]
+            [
+                CoverProblem::Unknown("nope".into()),
+                CoverProblem::Itself,
+                CoverProblem::Chain("u0".into()),
+                CoverProblem::NoCarrier
+            ]
         );
     }
 }

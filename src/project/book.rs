@@ -99,7 +99,9 @@ fn label(unit: &Unit, speakers: &Speakers) -> Option<String> {
     match (unit.label.as_deref(), unit.speaker.as_deref()) {
         (Some("none"), _) | (None, None) => None,
         (Some(own), _) => Some(own.to_owned()),
-        (None, Some(key)) => Some(format!("{}：", speakers.get(key).map_or(key, |speaker| speaker.zh.as_str()))),
+        (None, Some(key)) => {
+            Some(format!("{}：", speakers.get(key).map_or(key, |speaker| speaker.zh.as_str())))
+        }
     }
 }
 

@@ -26,7 +26,8 @@ pub struct Registration {
 /// independent YAML reader and must hold the old values and the new ones only.
 pub fn register(text: &str, new: &Registration) -> Result<String, Problem> {
     let document = format!("{{path: {}, fail-under: {}}}", flow_scalar(&new.document), new.fail_under);
-    let speakers: Vec<String> = new.speakers.iter().map(|(key, speaker)| speaker_entry(key, speaker)).collect();
+    let speakers: Vec<String> =
+        new.speakers.iter().map(|(key, speaker)| speaker_entry(key, speaker)).collect();
     let mut out = append(text, "documents", &[document], true)?;
     if !speakers.is_empty() {
         out = append(&out, "speakers", &speakers, false)?;
@@ -37,7 +38,11 @@ pub fn register(text: &str, new: &Registration) -> Result<String, Problem> {
     Err(Problem::new(
         0..0,
         "this file cannot be added to without touching other lines",
-        format!("Add under `documents:` the entry for {} and under `speakers:` these: {}", new.document, speakers.join("; ")),
+        format!(
+            "Add under `documents:` the entry for {} and under `speakers:` these: {}",
+            new.document,
+            speakers.join("; ")
+        ),
     ))
 }
 
@@ -99,7 +104,9 @@ fn last_line_end(text: &str, value: &Node) -> usize {
 /// Whether `after` holds exactly what `before` held and what `new` adds, by the word of `serde_yaml`.
 fn holds(before: &str, after: &str, new: &Registration) -> bool {
     let read = |text: &str| serde_yaml::from_str::<Value>(text.trim_start_matches('\u{FEFF}'));
-    let (Ok(Value::Mapping(mut expected)), Ok(Value::Mapping(found))) = (read(before), read(after)) else { return false };
+    let (Ok(Value::Mapping(mut expected)), Ok(Value::Mapping(found))) = (read(before), read(after)) else {
+        return false;
+    };
     let documents = expected.entry("documents".into()).or_insert(Value::Null);
     let mut entries = documents.as_sequence().cloned().unwrap_or_default();
     entries.push(map([("path", new.document.clone().into()), ("fail-under", new.fail_under.into())]));
@@ -108,7 +115,10 @@ fn holds(before: &str, after: &str, new: &Registration) -> bool {
         let speakers = expected.entry("speakers".into()).or_insert(Value::Null);
         let mut entries = speakers.as_mapping().cloned().unwrap_or_default();
         for (key, speaker) in &new.speakers {
-            let names = map([("zh", speaker.zh.clone().into()), ("en", speaker.en.clone().unwrap_or_default().into())]);
+            let names = map([
+                ("zh", speaker.zh.clone().into()),
+                ("en", speaker.en.clone().unwrap_or_default().into()),
+            ]);
             entries.insert(key.clone().into(), names);
         }
         *speakers = Value::Mapping(entries);
@@ -126,7 +136,11 @@ mod tests {
 
     fn new() -> Registration {
         let speaker = Speaker { zh: "《环球时报》记者".to_owned(), en: None };
-        Registration { document: "b.yaml".to_owned(), fail_under: 0, speakers: vec![("globaltimes".to_owned(), speaker)] }
+        Registration {
+            document: "b.yaml".to_owned(),
+            fail_under: 0,
+            speakers: vec![("globaltimes".to_owned(), speaker)],
+        }
     }
 
     #[test]

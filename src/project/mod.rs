@@ -27,7 +27,7 @@ pub use bilingual::Bilingual;
 pub use book::{Document, Standing};
 pub use edit::{Registration, register};
 pub use id::mint;
-pub use order::{Piece, PartProblem, ReadingOrder};
+pub use order::{PartProblem, Piece, ReadingOrder};
 pub use problem::Problem;
 pub use role::Role;
 pub use schema::{project_schema, unit_schema};

@@ -48,10 +48,14 @@ impl ReadingOrder {
         if parts.is_empty() {
             return Self { pieces: vec![Piece::Units(0..units)], ..Self::default() };
         }
-        let squeezed: Vec<(usize, String)> = paragraphs.iter().map(|(index, text)| (*index, squeeze(text))).collect();
+        let squeezed: Vec<(usize, String)> =
+            paragraphs.iter().map(|(index, text)| (*index, squeeze(text))).collect();
         let mut problems = Vec::new();
-        let found: Vec<Option<usize>> =
-            parts.iter().enumerate().map(|(number, part)| find(part, number, &squeezed, &mut problems)).collect();
+        let found: Vec<Option<usize>> = parts
+            .iter()
+            .enumerate()
+            .map(|(number, part)| find(part, number, &squeezed, &mut problems))
+            .collect();
         let mut starts: Vec<usize> = found.iter().copied().flatten().collect();
         starts.sort_unstable();
         for (number, start) in found.iter().enumerate() {
@@ -86,7 +90,12 @@ impl ReadingOrder {
 }
 
 /// The first unit of the paragraph with which `part` begins.
-fn find(part: &Part, number: usize, paragraphs: &[(usize, String)], problems: &mut Vec<PartProblem>) -> Option<usize> {
+fn find(
+    part: &Part,
+    number: usize,
+    paragraphs: &[(usize, String)],
+    problems: &mut Vec<PartProblem>,
+) -> Option<usize> {
     let words = match (&part.begins, &part.gap) {
         (Some(words), None) => squeeze(words),
         (None, Some(_)) => return None,
@@ -124,7 +133,8 @@ mod tests {
     #[test]
     fn parts_are_read_in_the_order_a_person_gave() {
         let gap = Part { gap: Some(Bilingual::default()), begins: None };
-        let order = ReadingOrder::of(&[begins("标题"), begins("一、起初 他"), gap, begins("二")], &paragraphs(), 6);
+        let order =
+            ReadingOrder::of(&[begins("标题"), begins("一、起初 他"), gap, begins("二")], &paragraphs(), 6);
         assert_eq!(order.units().collect::<Vec<_>>(), [0, 4, 5, 1, 2, 3]);
         assert_eq!(order.starts, [0, 1, 4]);
         assert!(matches!(order.pieces[2], Piece::Gap(_)));
@@ -137,6 +147,9 @@ mod tests {
         assert_eq!(order.problems, [PartProblem::NotFound(0), PartProblem::Twice(2)]);
         let order = ReadingOrder::of(&[begins("二")], &paragraphs(), 6);
         assert_eq!(order.problems, [PartProblem::TextBefore(1)]);
-        assert_eq!(ReadingOrder::of(&[begins("")], &paragraphs(), 6).problems, [PartProblem::Ambiguous(0, 3)]);
+        assert_eq!(
+            ReadingOrder::of(&[begins("")], &paragraphs(), 6).problems,
+            [PartProblem::Ambiguous(0, 3)]
+        );
     }
 }

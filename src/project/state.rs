@@ -39,9 +39,8 @@ impl std::str::FromStr for State {
     type Err = String;
 
     fn from_str(word: &str) -> Result<Self, String> {
-        Self::ALL
-            .into_iter()
-            .find(|state| state.name() == word)
-            .ok_or_else(|| format!("`{word}` is no state; states are initial, draft, translated, reviewed, final"))
+        Self::ALL.into_iter().find(|state| state.name() == word).ok_or_else(|| {
+            format!("`{word}` is no state; states are initial, draft, translated, reviewed, final")
+        })
     }
 }

@@ -114,7 +114,9 @@ impl English {
     pub fn joined(&self) -> Cow<'_, str> {
         match self {
             Self::One(text) => Cow::Borrowed(text.trim()),
-            Self::Many(_) => Cow::Owned(self.segments().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")),
+            Self::Many(_) => {
+                Cow::Owned(self.segments().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "))
+            }
         }
     }
 }

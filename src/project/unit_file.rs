@@ -72,7 +72,11 @@ impl UnitFile {
 pub(super) fn check_format(node: &Node, kind: &str) -> Result<(), Problem> {
     let start = node.span.start;
     if node.is_null() {
-        return Err(Problem::new(start..start, format!("this {kind} is empty"), "Run `duizhao add TRANSCRIPT` to make one, or bring it back from version control."));
+        return Err(Problem::new(
+            start..start,
+            format!("this {kind} is empty"),
+            "Run `duizhao add TRANSCRIPT` to make one, or bring it back from version control.",
+        ));
     }
     if !matches!(node.kind, Kind::Map(_)) {
         return Err(Problem::new(
@@ -82,11 +86,18 @@ pub(super) fn check_format(node: &Node, kind: &str) -> Result<(), Problem> {
         ));
     }
     match node.get("format") {
-        None => Err(Problem::new(start..start, format!("this {kind} does not say its format"), "Add `format: 1` as its first line.")),
+        None => Err(Problem::new(
+            start..start,
+            format!("this {kind} does not say its format"),
+            "Add `format: 1` as its first line.",
+        )),
         Some(format) if format.text() == Some(FORMAT) => Ok(()),
         Some(format) => Err(Problem::new(
             format.span.clone(),
-            format!("this {kind} has format {}, and this duizhao reads format {FORMAT}", format.text().unwrap_or("…")),
+            format!(
+                "this {kind} has format {}, and this duizhao reads format {FORMAT}",
+                format.text().unwrap_or("…")
+            ),
             "Use the version of duizhao that wrote it, or one that is newer.",
         )),
     }
@@ -95,7 +106,9 @@ pub(super) fn check_format(node: &Node, kind: &str) -> Result<(), Problem> {
 /// Takes the list called `key` out of `root`, decodes its units one by one, and leaves an empty list.
 fn take_units(root: &mut Node, key: &str, problems: &mut Vec<Problem>) -> Vec<Unit> {
     let Kind::Map(pairs) = &mut root.kind else { return Vec::new() };
-    let Some((_, value)) = pairs.iter_mut().find(|(name, _)| name.text() == Some(key)) else { return Vec::new() };
+    let Some((_, value)) = pairs.iter_mut().find(|(name, _)| name.text() == Some(key)) else {
+        return Vec::new();
+    };
     if value.is_null() {
         value.kind = Kind::List(Vec::new());
     }

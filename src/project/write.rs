@@ -49,7 +49,9 @@ pub fn new_unit_file(new: &NewDocument) -> String {
     }
     out.push_str("format: 1\nsource:\n");
     out.push_str(&format!("  path: {}\n", scalar(&new.source)));
-    out.push_str("  # date: 2021-03-07            the day of the event: 今年 and 上个月 are counted from it\n");
+    out.push_str(
+        "  # date: 2021-03-07            the day of the event: 今年 and 上个月 are counted from it\n",
+    );
     out.push_str("  # publisher: {zh: , en: }\n");
     if !new.joins.is_empty() {
         out.push_str("  # Lines that print broke inside a sentence. `join: false` beside one keeps its lines apart.\n  joins:\n");
@@ -110,7 +112,9 @@ pub(super) fn speaker_entry(key: &str, speaker: &Speaker) -> String {
 
 /// `{zh: …, en: …}`.
 fn bilingual(text: &Bilingual) -> String {
-    let side = |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}: {}", flow_scalar(value)));
+    let side = |name: &str, value: &Option<String>| {
+        value.as_ref().map(|value| format!("{name}: {}", flow_scalar(value)))
+    };
     let sides: Vec<String> = [side("zh", &text.zh), side("en", &text.en)].into_iter().flatten().collect();
     format!("{{{}}}", sides.join(", "))
 }

@@ -15,5 +15,11 @@ pub(super) fn line(view: &View<'_>, finding: &Finding) -> String {
     if finding.rule.id == "untranslated" && !finding.unit.is_empty() {
         return format!("{path}:{}: {message}", start.line);
     }
-    format!("{path}:{}:{}: {}[{}] {message}", start.line, start.column, finding.severity.name(), finding.rule.id)
+    format!(
+        "{path}:{}:{}: {}[{}] {message}",
+        start.line,
+        start.column,
+        finding.severity.name(),
+        finding.rule.id
+    )
 }

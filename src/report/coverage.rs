@@ -32,7 +32,12 @@ pub enum Weight {
 /// The units that a gate misses, one a line; then a table where one was asked for; then a line a document.
 ///
 /// Without a gate nothing is missed: the units are listed only where somebody promised them.
-pub fn coverage_text(documents: &[Document], coverage: &[Coverage], by: Option<By>, weight: Weight) -> String {
+pub fn coverage_text(
+    documents: &[Document],
+    coverage: &[Coverage],
+    by: Option<By>,
+    weight: Weight,
+) -> String {
     let mut out = String::new();
     for (document, coverage) in documents.iter().zip(coverage) {
         if !coverage.passes() {
@@ -55,8 +60,15 @@ fn coverage_needs_name(documents: &[Document]) -> bool {
 pub(super) fn gate_line(coverage: &Coverage, named: bool) -> String {
     let total = coverage.total;
     let name = if named { format!(" of {}", coverage.path) } else { String::new() };
-    let gate = coverage.gate.filter(|gate| gate.fail_under > 0.0).map_or_else(String::new, |gate| format!("; gate {} %", gate.fail_under));
-    let missing = if coverage.missing.is_empty() { String::new() } else { format!(" {} missing.", coverage.missing.len()) };
+    let gate = coverage
+        .gate
+        .filter(|gate| gate.fail_under > 0.0)
+        .map_or_else(String::new, |gate| format!("; gate {} %", gate.fail_under));
+    let missing = if coverage.missing.is_empty() {
+        String::new()
+    } else {
+        format!(" {} missing.", coverage.missing.len())
+    };
     let stale = if coverage.stale == 0 { String::new() } else { format!(" {} stale.", coverage.stale) };
     format!("coverage{name}: {} of {} counted units{gate}.{missing}{stale}", total.covered, total.counted)
 }
@@ -67,7 +79,11 @@ fn missing_lines(document: &Document, coverage: &Coverage, out: &mut String) {
         let unit = &document.units()[index];
         let line = lines.place(&document.text, unit.at.span.start).line;
         let standing = document.standing(index);
-        let word = if unit.english().is_some() || unit.covered_by.is_some() { standing.state.name() } else { "untranslated" };
+        let word = if unit.english().is_some() || unit.covered_by.is_some() {
+            standing.state.name()
+        } else {
+            "untranslated"
+        };
         let (path, who, text) = (&document.path, who(document, index), excerpt(&unit.zh));
         out.push_str(&format!("{path}:{line}: {word} {} ({who}) {text}\n", unit.id));
     }
@@ -78,8 +94,12 @@ fn rows(document: &Document, coverage: &Coverage, by: By) -> Vec<(String, Tally)
     match by {
         By::Doc => vec![(coverage.path.clone(), coverage.total)],
         By::Turn => coverage.by_turn.iter().map(|(first, tally)| (who(document, *first), *tally)).collect(),
-        By::State => coverage.by_state.iter().map(|(state, tally)| (state.name().to_owned(), *tally)).collect(),
-        By::Speaker => coverage.by_speaker.iter().map(|(key, tally)| (speaker_name(document, key), *tally)).collect(),
+        By::State => {
+            coverage.by_state.iter().map(|(state, tally)| (state.name().to_owned(), *tally)).collect()
+        }
+        By::Speaker => {
+            coverage.by_speaker.iter().map(|(key, tally)| (speaker_name(document, key), *tally)).collect()
+        }
     }
 }
 
@@ -123,8 +143,13 @@ pub fn coverage_json(coverage: &[Coverage]) -> String {
 
 /// One document's coverage as JSON.
 pub(super) fn coverage_value(coverage: &Coverage) -> Value {
-    let states: Value = coverage.by_state.iter().map(|(state, tally)| (state.name().to_owned(), tally_value(*tally))).collect();
-    let speakers: Value = coverage.by_speaker.iter().map(|(key, tally)| (key.clone(), tally_value(*tally))).collect();
+    let states: Value = coverage
+        .by_state
+        .iter()
+        .map(|(state, tally)| (state.name().to_owned(), tally_value(*tally)))
+        .collect();
+    let speakers: Value =
+        coverage.by_speaker.iter().map(|(key, tally)| (key.clone(), tally_value(*tally))).collect();
     json!({
         "path": coverage.path,
         "total": tally_value(coverage.total),

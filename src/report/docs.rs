@@ -27,7 +27,8 @@ pub fn rule_text(rule: &Rule) -> String {
 pub fn rule_page(rule: &Rule) -> String {
     let state = if rule.on { "on" } else { "off" };
     let examples = |title: &str, examples: &[Example]| -> String {
-        let blocks: String = examples.iter().map(|example| format!("\n```yaml\n{}```\n", example_text(example))).collect();
+        let blocks: String =
+            examples.iter().map(|example| format!("\n```yaml\n{}```\n", example_text(example))).collect();
         format!("\n## {title}\n{blocks}")
     };
     format!(
@@ -47,14 +48,23 @@ pub fn rule_page(rule: &Rule) -> String {
 
 /// The list of rules by group: a table in Markdown.
 pub fn rule_index() -> String {
-    let mut out = "<!-- Written from src/check/rules/; `UPDATE=1 cargo test` writes it anew. -->\n\n# Rules\n\n\
+    let mut out =
+        "<!-- Written from src/check/rules/; `UPDATE=1 cargo test` writes it anew. -->\n\n# Rules\n\n\
                    `duizhao rules` lists them, `duizhao rules ID` shows one.\n"
-        .to_owned();
+            .to_owned();
     for group in Group::ALL {
-        out.push_str(&format!("\n## {}\n\n| rule | severity | default | finds |\n|---|---|---|---|\n", capital(group.name())));
+        out.push_str(&format!(
+            "\n## {}\n\n| rule | severity | default | finds |\n|---|---|---|---|\n",
+            capital(group.name())
+        ));
         for rule in RULES.iter().filter(|rule| rule.group == group) {
             let state = if rule.on { "on" } else { "off" };
-            out.push_str(&format!("| [{0}]({0}.md) | {1} | {state} | {2} |\n", rule.id, rule.severity.name(), rule.summary));
+            out.push_str(&format!(
+                "| [{0}]({0}.md) | {1} | {state} | {2} |\n",
+                rule.id,
+                rule.severity.name(),
+                rule.summary
+            ));
         }
     }
     out

@@ -25,7 +25,9 @@ pub(super) fn render(view: &View<'_>) -> String {
     if view.statistics {
         out.push_str(&statistics(view));
     }
-    for coverage in view.coverage.iter().filter(|coverage| coverage.gate.is_some_and(|gate| gate.fail_under > 0.0)) {
+    for coverage in
+        view.coverage.iter().filter(|coverage| coverage.gate.is_some_and(|gate| gate.fail_under > 0.0))
+    {
         out.push_str(&gate_line(coverage, view.coverage.len() > 1));
         out.push('\n');
     }
@@ -39,7 +41,13 @@ fn with_excerpt(view: &View<'_>, finding: &Finding, help: Option<&str>) -> Strin
         .iter()
         .map(|related| {
             let place = related.place;
-            format!("  {}:{}:{}: {}\n", related.path, place.line, place.column, view.lang.of(&related.message))
+            format!(
+                "  {}:{}:{}: {}\n",
+                related.path,
+                place.line,
+                place.column,
+                view.lang.of(&related.message)
+            )
         })
         .collect();
     let text = excerpt(&Excerpt {
@@ -64,7 +72,8 @@ fn statistics(view: &View<'_>) -> String {
 fn summary(view: &View<'_>) -> String {
     let units: usize = view.documents.iter().map(|document| document.units().len()).sum();
     let documents = view.documents.len();
-    let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| view.count(severity));
+    let [errors, warnings, notes] =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| view.count(severity));
     match view.lang {
         Lang::En if view.findings.is_empty() => {
             format!("no findings in {}, {}\n", plural(documents, "document"), plural(units, "unit"))
@@ -78,6 +87,8 @@ fn summary(view: &View<'_>) -> String {
             plural(units, "unit")
         ),
         Lang::Zh if view.findings.is_empty() => format!("{documents} 个文档、{units} 个单元，没有发现问题\n"),
-        Lang::Zh => format!("{documents} 个文档、{units} 个单元：错误 {errors}，警告 {warnings}，提示 {notes}\n"),
+        Lang::Zh => {
+            format!("{documents} 个文档、{units} 个单元：错误 {errors}，警告 {warnings}，提示 {notes}\n")
+        }
     }
 }

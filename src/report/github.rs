@@ -11,10 +11,14 @@ const LIMIT: usize = 10;
 
 pub(super) fn render(view: &View<'_>) -> String {
     let mut out = String::new();
-    for (severity, command) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "notice")] {
+    for (severity, command) in
+        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "notice")]
+    {
         for finding in view.findings.iter().filter(|finding| finding.severity == severity).take(LIMIT) {
-            let same_line = finding.start.line == finding.end.line && finding.end.column > finding.start.column;
-            let end_column = if same_line { format!(",endColumn={}", finding.end.column) } else { String::new() };
+            let same_line =
+                finding.start.line == finding.end.line && finding.end.column > finding.start.column;
+            let end_column =
+                if same_line { format!(",endColumn={}", finding.end.column) } else { String::new() };
             out.push_str(&format!(
                 "::{command} file={},line={},endLine={},col={}{end_column},title={}::{}\n",
                 property(&finding.path),
@@ -26,9 +30,15 @@ pub(super) fn render(view: &View<'_>) -> String {
             ));
         }
     }
-    let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| view.count(severity));
+    let [errors, warnings, notes] =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| view.count(severity));
     let hidden: usize = [errors, warnings, notes].into_iter().map(|count| count.saturating_sub(LIMIT)).sum();
-    out.push_str(&format!("{}, {}, {}", plural(errors, "error"), plural(warnings, "warning"), plural(notes, "note")));
+    out.push_str(&format!(
+        "{}, {}, {}",
+        plural(errors, "error"),
+        plural(warnings, "warning"),
+        plural(notes, "note")
+    ));
     if hidden > 0 {
         out.push_str(&format!("; {hidden} of them not annotated here: the host shows {LIMIT} of a kind"));
     }

@@ -10,7 +10,8 @@ use crate::project::Severity;
 pub(super) fn render(view: &View<'_>) -> String {
     let findings: Vec<Value> = view.findings.iter().map(|finding| value(view, finding)).collect();
     let coverage: Vec<Value> = view.coverage.iter().map(coverage_value).collect();
-    let by_rule: Value = view.by_rule().into_iter().map(|(id, count)| (id.to_owned(), json!(count))).collect();
+    let by_rule: Value =
+        view.by_rule().into_iter().map(|(id, count)| (id.to_owned(), json!(count))).collect();
     let whole = json!({
         "format": 1,
         "findings": findings,

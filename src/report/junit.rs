@@ -7,7 +7,8 @@ use crate::project::Severity;
 pub(super) fn render(view: &View<'_>) -> String {
     let mut suites = String::new();
     for document in view.documents {
-        let found: Vec<&Finding> = view.findings.iter().filter(|finding| finding.path == document.path).collect();
+        let found: Vec<&Finding> =
+            view.findings.iter().filter(|finding| finding.path == document.path).collect();
         let failed = found.iter().filter(|finding| finding.severity > Severity::Note).count();
         let name = escape(&document.path);
         suites.push_str(&format!(
@@ -20,16 +21,24 @@ pub(super) fn render(view: &View<'_>) -> String {
         found.iter().for_each(|finding| suites.push_str(&case(view, finding)));
         suites.push_str("  </testsuite>\n");
     }
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"duizhao check\">\n{suites}</testsuites>\n")
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"duizhao check\">\n{suites}</testsuites>\n"
+    )
 }
 
 fn case(view: &View<'_>, finding: &Finding) -> String {
     let message = escape(view.lang.of(&finding.message));
     let place = escape(&format!("{}:{}:{}", finding.path, finding.start.line, finding.start.column));
     let name = escape(format!("{} {}", finding.rule.id, finding.unit).trim());
-    let open = format!("    <testcase classname=\"{}\" name=\"{name}\" file=\"{}\"", escape(&finding.path), escape(&finding.path));
+    let open = format!(
+        "    <testcase classname=\"{}\" name=\"{name}\" file=\"{}\"",
+        escape(&finding.path),
+        escape(&finding.path)
+    );
     match finding.severity {
-        Severity::Note => format!("{open}>\n      <system-out>{place}: {message}</system-out>\n    </testcase>\n"),
+        Severity::Note => {
+            format!("{open}>\n      <system-out>{place}: {message}</system-out>\n    </testcase>\n")
+        }
         severity => format!(
             "{open}>\n      <failure type=\"{}\" message=\"{message}\">{place}: {message}</failure>\n    </testcase>\n",
             severity.name()

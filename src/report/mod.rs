@@ -33,10 +33,22 @@ pub struct Reporter {
 
 /// All ways to show findings, in the order of the manual.
 pub static REPORTERS: [Reporter; 8] = [
-    Reporter { name: "full", summary: "for people: the line, a caret under the place, what to do", render: full::render },
-    Reporter { name: "concise", summary: "one line a finding: path:line:column: severity[rule] message", render: concise::render },
+    Reporter {
+        name: "full",
+        summary: "for people: the line, a caret under the place, what to do",
+        render: full::render,
+    },
+    Reporter {
+        name: "concise",
+        summary: "one line a finding: path:line:column: severity[rule] message",
+        render: concise::render,
+    },
     Reporter { name: "json", summary: "one JSON object: findings, coverage, counts", render: json::render },
-    Reporter { name: "jsonl", summary: "one JSON object a line, one line a finding", render: json::render_lines },
+    Reporter {
+        name: "jsonl",
+        summary: "one JSON object a line, one line a finding",
+        render: json::render_lines,
+    },
     Reporter { name: "github", summary: "annotations of GitHub Actions", render: github::render },
     Reporter { name: "gitlab", summary: "a Code Quality report of GitLab", render: gitlab::render },
     Reporter { name: "junit", summary: "JUnit XML, as most CI systems read", render: junit::render },

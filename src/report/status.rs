@@ -23,8 +23,14 @@ pub fn status_text(status: &[DocumentStatus], color: bool) -> String {
         out.push_str(&format!("{}\n", gate_line(&document.coverage, false)));
         out.push_str("█ final  ▓ reviewed  ▒ translated  ░ draft  · untranslated\n");
         match &document.next {
-            Some(next) => out.push_str(&format!("next: {path}:{}: {} ({}) {}\n", next.line, next.id, next.who, next.excerpt)),
-            None => out.push_str(&format!("next: nothing; all {} are covered\n", units(document.coverage.total.counted))),
+            Some(next) => out.push_str(&format!(
+                "next: {path}:{}: {} ({}) {}\n",
+                next.line, next.id, next.who, next.excerpt
+            )),
+            None => out.push_str(&format!(
+                "next: nothing; all {} are covered\n",
+                units(document.coverage.total.counted)
+            )),
         }
     }
     out
@@ -39,7 +45,12 @@ fn row(turn: &TurnStatus, column: usize, color: bool) -> String {
         (true, true) => ("\u{1b}[32m", "\u{1b}[0m"),
         (true, false) => ("\u{1b}[33m", "\u{1b}[0m"),
     };
-    format!("  {} {:>3}/{:<3} {on}{bar}{off}\n", pad(&shorten(&turn.who, column), column), tally.covered, tally.counted)
+    format!(
+        "  {} {:>3}/{:<3} {on}{bar}{off}\n",
+        pad(&shorten(&turn.who, column), column),
+        tally.covered,
+        tally.counted
+    )
 }
 
 fn sign(state: State) -> char {

@@ -13,7 +13,8 @@ const LONGEST_ATTRIBUTION: usize = 12;
 
 /// Verbs that close such a clause.
 const SAYING: [&str; 16] = [
-    "说", "說", "问", "問", "道", "答", "喊", "叫", "想", "表示", "指出", "强调", "補充", "补充", "写道", "感叹",
+    "说", "說", "问", "問", "道", "答", "喊", "叫", "想", "表示", "指出", "强调", "補充", "补充", "写道",
+    "感叹",
 ];
 
 /// A mark that was opened and is not closed yet.
@@ -102,7 +103,9 @@ impl Scanner<'_> {
         }
         let after = self.char_at(at + 1);
         let han_before = self.before(at).is_some_and(|b| is_han(b) || is_closer(b) || matches!(b, '!' | '?'));
-        let free_after = after.is_none_or(|a| is_han(a) || is_blank(a) || is_closer(a) || is_opener(a) || matches!(a, '!' | '?' | '"'));
+        let free_after = after.is_none_or(|a| {
+            is_han(a) || is_blank(a) || is_closer(a) || is_opener(a) || matches!(a, '!' | '?' | '"')
+        });
         match c {
             '.' => han_before && after.is_none_or(|a| is_han(a) || is_blank(a)),
             _ => free_after,
@@ -131,7 +134,14 @@ impl Scanner<'_> {
 
     /// Whether a sentence ends at `end`, where `closed` is the outermost mark closed there and `after` is
     /// where the next visible character stands.
-    fn judge(&self, end: usize, after: usize, closed: Option<Open>, ellipsis: bool, full_stop: bool) -> Option<(Reason, bool)> {
+    fn judge(
+        &self,
+        end: usize,
+        after: usize,
+        closed: Option<Open>,
+        ellipsis: bool,
+        full_stop: bool,
+    ) -> Option<(Reason, bool)> {
         let rest = &self.text[after..];
         if self.open.iter().any(|open| matches!(open.closer, '》' | '〉') || !open.introduced) {
             return None;
@@ -154,7 +164,13 @@ impl Scanner<'_> {
     }
 
     /// The same behind a closing mark.
-    fn judge_closed(&self, rest: &str, mark: Open, ellipsis: bool, full_stop: bool) -> Option<(Reason, bool)> {
+    fn judge_closed(
+        &self,
+        rest: &str,
+        mark: Open,
+        ellipsis: bool,
+        full_stop: bool,
+    ) -> Option<(Reason, bool)> {
         match mark.closer {
             '》' | '〉' => None,
             '）' | ')' | '】' | '］' | ']' | '〕' => mark.introduced.then_some((Reason::Remark, false)),
@@ -174,7 +190,8 @@ impl Scanner<'_> {
 
 /// Whether `rest` begins with a clause that names the speaker and then stops: 他说。 母亲问。
 fn is_attribution(rest: &str) -> bool {
-    let Some(stop) = rest.char_indices().take(LONGEST_ATTRIBUTION + 1).find(|&(_, c)| is_strong_end(c)) else {
+    let Some(stop) = rest.char_indices().take(LONGEST_ATTRIBUTION + 1).find(|&(_, c)| is_strong_end(c))
+    else {
         return false;
     };
     let clause = &rest[..stop.0];
@@ -203,7 +220,10 @@ mod tests {
 
     #[test]
     fn an_introduced_quotation_holds_sentences() {
-        assert_eq!(cut("父亲常说：“水认得人。不怕。”我信他。"), ["父亲常说：“水认得人。", "不怕。”", "我信他。"]);
+        assert_eq!(
+            cut("父亲常说：“水认得人。不怕。”我信他。"),
+            ["父亲常说：“水认得人。", "不怕。”", "我信他。"]
+        );
         let keep = Settings { split_quotations: false, ..Settings::default() };
         assert_eq!(sentences("他说：“好。走。”再见。", keep).len(), 2);
     }

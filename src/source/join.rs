@@ -35,7 +35,8 @@ pub(super) fn joins(line: Line<'_>, next: Line<'_>) -> Option<JoinReason> {
     if line.head {
         return headline_goes_on(line.body, next).then_some(JoinReason::Headline);
     }
-    if next.body.starts_with(['，', '、', '。', '；', '：', '！', '？']) || next.body.starts_with(is_closer) {
+    if next.body.starts_with(['，', '、', '。', '；', '：', '！', '？']) || next.body.starts_with(is_closer)
+    {
         return Some(JoinReason::ClosingMark);
     }
     if open_marks(line.body) {
@@ -73,7 +74,7 @@ fn headline_goes_on(body: &str, next: Line<'_>) -> bool {
 }
 
 /// Whether a line begins a list item or a numbered heading: 一、 （二） 3. ① 第一，
-fn begins_item(body: &str) -> bool {
+pub(super) fn begins_item(body: &str) -> bool {
     let body = body.trim_start_matches(['（', '(']);
     let digits = body.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let numbered = digits.len() < body.len() && digits.starts_with(['、', '）', ')', '.', '．']);
@@ -111,7 +112,10 @@ mod tests {
     #[test]
     fn a_line_broken_inside_a_word_goes_on() {
         let long = "双方在携手抗疫中增进互信，如期完成协定谈判，中国首次成为欧";
-        assert_eq!(joins(body(&format!("签署了协定。{long}")), body("盟最大贸易伙伴。")), Some(JoinReason::BrokenOff));
+        assert_eq!(
+            joins(body(&format!("签署了协定。{long}")), body("盟最大贸易伙伴。")),
+            Some(JoinReason::BrokenOff)
+        );
         assert_eq!(joins(body("两国将"), body("继续合作。")), Some(JoinReason::Unfinished));
         assert_eq!(joins(body("他说“今天"), body("天气好”。")), Some(JoinReason::OpenMark));
     }

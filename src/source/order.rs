@@ -29,13 +29,16 @@ const REST_MISSING: Part = Part::Gap { zh: "原文至此中断", en: "The source
 /// has lost its beginning; one that ends in （下转…） has lost its end unless its （上接…） is there.
 pub(super) fn propose(blocks: &[Block]) -> Vec<Part> {
     let title = blocks.iter().take_while(|block| block.role == Role::Title).count();
-    let Some(dateline) = blocks.iter().position(|block| block.role == Role::Dateline && block.label.is_empty()) else {
+    let Some(dateline) =
+        blocks.iter().position(|block| block.role == Role::Dateline && block.label.is_empty())
+    else {
         return Vec::new();
     };
     if dateline <= title {
         return Vec::new();
     }
-    let starts: Vec<String> = blocks.iter().map(|block| squeeze(&format!("{}{}", block.label, block.text))).collect();
+    let starts: Vec<String> =
+        blocks.iter().map(|block| squeeze(&format!("{}{}", block.label, block.text))).collect();
     let name = |index: usize| Part::Begins(begins(&starts, index));
     let mut parts = Vec::new();
     if title > 0 {
@@ -48,7 +51,8 @@ pub(super) fn propose(blocks: &[Block]) -> Vec<Part> {
     parts.push(name(title));
     let early = &blocks[title..dateline];
     let resumed = blocks.iter().any(|block| block.role == Role::Jump && block.text.contains("上接"));
-    if early.last().is_some_and(|block| block.role == Role::Jump && block.text.contains("下转")) && !resumed {
+    if early.last().is_some_and(|block| block.role == Role::Jump && block.text.contains("下转")) && !resumed
+    {
         parts.push(REST_MISSING);
     }
     parts
@@ -61,7 +65,8 @@ pub fn begins(starts: &[String], index: usize) -> String {
     let own: Vec<char> = starts[index].chars().collect();
     for length in 6.min(own.len())..=own.len() {
         let words: String = own[..length].iter().collect();
-        let unique = starts.iter().enumerate().all(|(other, start)| other == index || !start.starts_with(&words));
+        let unique =
+            starts.iter().enumerate().all(|(other, start)| other == index || !start.starts_with(&words));
         if unique {
             return words;
         }

@@ -80,12 +80,15 @@ fn printed_lines(text: &str) -> Vec<Range<usize>> {
     lines
 }
 
-/// How many lines stand before the first label and the first whole sentence: titles.
+/// How many lines stand before the first label, numbered heading and whole sentence: titles.
 fn head_length(text: &str, lines: &[Range<usize>], labels: &[Option<Label>]) -> usize {
     lines
         .iter()
         .zip(labels)
-        .take_while(|(range, label)| label.is_none() && !join::is_ended(&text[(*range).clone()]))
+        .take_while(|(range, label)| {
+            let line = &text[(*range).clone()];
+            label.is_none() && !join::is_ended(line) && !join::begins_item(line)
+        })
         .count()
         .min(4)
 }

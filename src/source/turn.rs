@@ -85,14 +85,20 @@ fn is_dateline(text: &str) -> bool {
     let start: String = text.chars().take(28).collect();
     let Some(end) = start.find(['电', '電', '讯', '訊']) else { return false };
     let lead = &start[..end];
-    let agency = ["新华社", "新華社", "本报", "本報", "中新", "人民网", "央视网", "综合"].iter().any(|a| lead.starts_with(a))
+    let agency = ["新华社", "新華社", "本报", "本報", "中新", "人民网", "央视网", "综合"]
+        .iter()
+        .any(|a| lead.starts_with(a))
         || (lead.contains('社') && lead.chars().count() <= 16);
-    agency && (lead.ends_with('日') || lead.ends_with('者') || lead.contains('月')) && !lead.contains(['，', '。', '：'])
+    agency
+        && (lead.ends_with('日') || lead.ends_with('者') || lead.contains('月'))
+        && !lead.contains(['，', '。', '：'])
 }
 
 /// A short line without an end mark that nobody says.
 fn is_heading(text: &str) -> bool {
-    text.chars().count() <= LONGEST_HEADING && !is_ended(text) && !text.ends_with(['：', ':', '；', '，', '、'])
+    text.chars().count() <= LONGEST_HEADING
+        && !is_ended(text)
+        && !text.ends_with(['：', ':', '；', '，', '、'])
 }
 
 #[cfg(test)]

@@ -42,7 +42,8 @@ pub fn add(workspace: &Workspace, path: &Path) -> Result<Added, Failure> {
     if store::exists(&unit_path) {
         return Err(Failure::Exists {
             path: store::show(&unit_path),
-            cure: "Run `duizhao sync` to bring a better copy of its transcript in, or rename the transcript.".to_owned(),
+            cure: "Run `duizhao sync` to bring a better copy of its transcript in, or rename the transcript."
+                .to_owned(),
         });
     }
     let cut = segment(&transcript, &workspace.project.segment, &[])?;

@@ -22,7 +22,7 @@ pub struct CheckRequest {
 /// What a check gave.
 #[derive(Debug)]
 pub struct Checked {
-    /// The documents, as they were read.
+    /// The documents that could be read whole: only those are checked.
     pub documents: Vec<Document>,
     /// Findings, in the order of documents and places.
     pub findings: Vec<Finding>,
@@ -46,16 +46,18 @@ impl Checked {
 ///
 /// # Errors
 /// Bad usage: an unknown document or rule.
-pub fn check(workspace: &Workspace, request: &CheckRequest, progress: &dyn Progress) -> Result<Checked, Failure> {
+pub fn check(
+    workspace: &Workspace,
+    request: &CheckRequest,
+    progress: &dyn Progress,
+) -> Result<Checked, Failure> {
     let settings = &workspace.project.checks;
     let selection = Selection::new(settings, &request.select, &request.ignore)?;
-    let loaded = workspace.load(&request.documents, progress)?;
+    let loaded = workspace.load(&request.documents, progress)?.only_sound();
     let min_state = workspace.project.coverage.min_state;
-    let broken = |document: &&Document| !loaded.problems.iter().any(|file| file.path == document.path);
-    let sound: Vec<&Document> = loaded.documents.iter().filter(broken).collect();
     Ok(Checked {
-        findings: sound.iter().flat_map(|document| check::check(document, &selection)).collect(),
-        coverage: sound.iter().map(|document| Coverage::of(document, min_state, None)).collect(),
+        findings: loaded.documents.iter().flat_map(|document| check::check(document, &selection)).collect(),
+        coverage: loaded.documents.iter().map(|document| Coverage::of(document, min_state, None)).collect(),
         fail_on: request.fail_on.unwrap_or(settings.fail_on),
         problems: loaded.problems,
         documents: loaded.documents,

@@ -41,10 +41,19 @@ impl Covered {
 ///
 /// # Errors
 /// Bad usage: an unknown document.
-pub fn coverage(workspace: &Workspace, request: &CoverageRequest, progress: &dyn Progress) -> Result<Covered, Failure> {
-    let mut loaded = workspace.load(&request.documents, progress)?;
-    loaded.documents.retain(|document| !loaded.problems.iter().any(|file| file.path == document.path));
+pub fn coverage(
+    workspace: &Workspace,
+    request: &CoverageRequest,
+    progress: &dyn Progress,
+) -> Result<Covered, Failure> {
+    let loaded = workspace.load(&request.documents, progress)?.only_sound();
     let min_state = request.min_state.unwrap_or(workspace.project.coverage.min_state);
-    let coverage = loaded.documents.iter().map(|document| Coverage::of(document, min_state, request.fail_under));
-    Ok(Covered { coverage: coverage.collect(), documents: loaded.documents, min_state, problems: loaded.problems })
+    let coverage =
+        loaded.documents.iter().map(|document| Coverage::of(document, min_state, request.fail_under));
+    Ok(Covered {
+        coverage: coverage.collect(),
+        documents: loaded.documents,
+        min_state,
+        problems: loaded.problems,
+    })
 }

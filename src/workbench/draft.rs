@@ -9,7 +9,12 @@ use crate::source::{self, Part};
 
 /// The unit file called `name` for `cut`, whose transcript stands at `source` seen from the file's folder;
 /// and the speakers that `project` does not know yet.
-pub(super) fn draft(name: &str, source: &Path, cut: &Cut, project: &Project) -> (NewDocument, Vec<(String, Speaker)>) {
+pub(super) fn draft(
+    name: &str,
+    source: &Path,
+    cut: &Cut,
+    project: &Project,
+) -> (NewDocument, Vec<(String, Speaker)>) {
     let mut speakers = Vec::new();
     let joins = cut.paragraphs.iter().flat_map(|paragraph| &paragraph.joins);
     let parts = cut.parts.iter().map(|part| match part {

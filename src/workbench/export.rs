@@ -36,16 +36,19 @@ pub struct Exported {
 ///
 /// # Errors
 /// An unknown document, format or speaker; several files for one output; a disk that refuses.
-pub fn export(workspace: &Workspace, request: &ExportRequest, progress: &dyn Progress) -> Result<Exported, Failure> {
+pub fn export(
+    workspace: &Workspace,
+    request: &ExportRequest,
+    progress: &dyn Progress,
+) -> Result<Exported, Failure> {
     let writers = writers(&request.to)?;
-    let mut loaded = workspace.load(&request.documents, progress)?;
+    let loaded = workspace.load(&request.documents, progress)?.only_sound();
     if let Some(key) = &request.options.speaker
         && !loaded.documents.iter().any(|document| document.speakers.contains_key(key))
     {
         let known: Vec<&str> = workspace.project.speakers.keys().map(String::as_str).collect();
         return Err(Failure::Usage(format!("no speaker has the key `{key}`. Known: {}.", known.join(", "))));
     }
-    loaded.documents.retain(|document| !loaded.problems.iter().any(|file| file.path == document.path));
     let count = loaded.documents.len() * writers.len();
     let mut exported = Exported { problems: loaded.problems, ..Exported::default() };
     for (number, document) in loaded.documents.iter().enumerate() {
@@ -80,20 +83,31 @@ fn writers(names: &[String]) -> Result<Vec<&'static dyn Writer>, Failure> {
 /// Where one of `count` files goes; `None` for standard output.
 ///
 /// An output that is a folder, ends in a slash, or has no ending takes files named after their documents.
-fn target(output: Option<&Path>, name: &str, writer: &dyn Writer, count: usize) -> Result<Option<PathBuf>, Failure> {
+fn target(
+    output: Option<&Path>,
+    name: &str,
+    writer: &dyn Writer,
+    count: usize,
+) -> Result<Option<PathBuf>, Failure> {
     let Some(output) = output.filter(|output| *output != Path::new("-")) else {
         if count > 1 {
-            return Err(Failure::Usage(format!("{count} files cannot go to standard output. Name a folder with `-o FOLDER`.")));
+            return Err(Failure::Usage(format!(
+                "{count} files cannot go to standard output. Name a folder with `-o FOLDER`."
+            )));
         }
         return Ok(None);
     };
-    let folder = store::is_folder(output) || output.to_string_lossy().ends_with(['/', '\\']) || output.extension().is_none();
+    let folder = store::is_folder(output)
+        || output.to_string_lossy().ends_with(['/', '\\'])
+        || output.extension().is_none();
     if folder {
         return Ok(Some(output.join(format!("{name}.{}", writer.extension()))));
     }
     if count > 1 {
         let shown = store::show(output);
-        return Err(Failure::Usage(format!("{count} files cannot all be written to {shown}. Name a folder with `-o FOLDER`.")));
+        return Err(Failure::Usage(format!(
+            "{count} files cannot all be written to {shown}. Name a folder with `-o FOLDER`."
+        )));
     }
     Ok(Some(output.to_path_buf()))
 }

@@ -34,7 +34,9 @@ pub enum Failure {
         error: DecodeError,
     },
     /// There is no project here.
-    #[error("there is no `duizhao.yaml` in {folder} or above it, nor in a `translations` folder there. Run `duizhao init` to begin a project, or say where it is with `-C FOLDER`.")]
+    #[error(
+        "there is no `duizhao.yaml` in {folder} or above it, nor in a `translations` folder there. Run `duizhao init` to begin a project, or say where it is with `-C FOLDER`."
+    )]
     NoProject {
         /// Where the search began.
         folder: String,

@@ -15,7 +15,10 @@ const SAMPLE_ENGLISH: [(&str, &str); 4] = [
     ("zh: 县图书馆举行读者见面会", "The county library meets its readers"),
     ("zh: 各位读者，大家好！", "Good morning, dear readers!"),
     ("zh: 新馆什么时候开放？", "When will the new building open?"),
-    ("zh: 新馆将在10月1日开放，藏书30多万册。", "The new building will open on 1 October with more than 300,000 volumes."),
+    (
+        "zh: 新馆将在10月1日开放，藏书30多万册。",
+        "The new building will open on 1 October with more than 300,000 volumes.",
+    ),
 ];
 
 /// What `init` made.
@@ -65,9 +68,10 @@ fn translate_sample(units: &Path, settings: &Path) -> Result<(), Failure> {
     });
     store::write(units, typed.as_bytes(), Some(before.as_bytes()))?;
     let before = store::read_text(settings)?;
-    let named = [("馆长", "Library director"), ("读者", "Reader")].iter().fold(before.clone(), |text, (zh, en)| {
-        text.replacen(&format!("{{zh: {zh}, en: \"\"}}"), &format!("{{zh: {zh}, en: {en}}}"), 1)
-    });
+    let named =
+        [("馆长", "Library director"), ("读者", "Reader")].iter().fold(before.clone(), |text, (zh, en)| {
+            text.replacen(&format!("{{zh: {zh}, en: \"\"}}"), &format!("{{zh: {zh}, en: {en}}}"), 1)
+        });
     store::write(settings, named.as_bytes(), Some(before.as_bytes()))?;
     Ok(())
 }

@@ -18,7 +18,7 @@ mod workspace;
 
 pub use add::{Added, add};
 pub use check::{CheckRequest, Checked, check};
-pub use coverage::{Covered, CoverageRequest, coverage};
+pub use coverage::{CoverageRequest, Covered, coverage};
 pub use export::{ExportRequest, Exported, export};
 pub use failure::{Failure, FileProblem};
 pub use init::{Initialised, init};

@@ -62,7 +62,10 @@ pub fn unit_file(path: &Path, cut: &Cut, project: &Project) -> String {
 /// Cuts a decoded transcript.
 pub fn cut(text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> Cut {
     let hints = Hints { speakers: settings.labels.clone(), joins: joins.to_vec() };
-    let rules = Settings { split_at_semicolon: settings.split_at_semicolon, split_quotations: settings.split_quotations };
+    let rules = Settings {
+        split_at_semicolon: settings.split_at_semicolon,
+        split_quotations: settings.split_quotations,
+    };
     let transcript = source::read(text, &hints);
     let paragraphs = transcript.blocks.into_iter().map(|block| CutParagraph {
         sentences: segment::zh(&block.text, rules)

@@ -31,25 +31,33 @@ pub enum StoreError {
         path: String,
     },
     /// It may not be written.
-    #[error("{path} may not be written: the file or its folder is read-only. Nothing was changed; make the folder writable and run the command again.")]
+    #[error(
+        "{path} may not be written: the file or its folder is read-only. Nothing was changed; make the folder writable and run the command again."
+    )]
     ReadOnly {
         /// As it is shown to people.
         path: String,
     },
     /// The disk is full.
-    #[error("the disk is full: {path} was not written and is as it was. Free some room and run the command again.")]
+    #[error(
+        "the disk is full: {path} was not written and is as it was. Free some room and run the command again."
+    )]
     Full {
         /// As it is shown to people.
         path: String,
     },
     /// Another process holds it.
-    #[error("{path} is being written by another process. Nothing was changed; run the command again when that has finished.")]
+    #[error(
+        "{path} is being written by another process. Nothing was changed; run the command again when that has finished."
+    )]
     Locked {
         /// As it is shown to people.
         path: String,
     },
     /// It changed since it was read.
-    #[error("{path} changed while this command was at work. Nothing was written over it; run the command again.")]
+    #[error(
+        "{path} changed while this command was at work. Nothing was written over it; run the command again."
+    )]
     Changed {
         /// As it is shown to people.
         path: String,
@@ -127,7 +135,8 @@ pub fn write(path: &Path, bytes: &[u8], before: Option<&[u8]>) -> Result<(), Sto
             return Err(StoreError::ReadOnly { path: show(path) });
         }
     }
-    let now = existing.as_ref().map(|_| fs::read(&target)).transpose().map_err(|error| refused(path, error))?;
+    let now =
+        existing.as_ref().map(|_| fs::read(&target)).transpose().map_err(|error| refused(path, error))?;
     if now.as_deref() != before {
         return Err(StoreError::Changed { path: show(path) });
     }
@@ -283,7 +292,9 @@ mod tests {
 
     #[test]
     fn paths_are_seen_from_a_folder() {
-        let see = |path: &str, folder: &str| relative(Path::new(path), Path::new(folder)).map(|p| p.to_string_lossy().into_owned());
+        let see = |path: &str, folder: &str| {
+            relative(Path::new(path), Path::new(folder)).map(|p| p.to_string_lossy().into_owned())
+        };
         assert_eq!(see("/a/b/c.txt", "/a/d").as_deref(), Some("../b/c.txt"));
         assert_eq!(see("/a/b", "/a/b").as_deref(), Some(""));
         assert_eq!(tidy(Path::new("a/./b/../c")), Path::new("a/c"));

@@ -31,6 +31,14 @@ pub struct Loaded {
     pub problems: Vec<FileProblem>,
 }
 
+impl Loaded {
+    /// The same without the documents that have problems: half a document is not checked, counted or printed.
+    pub fn only_sound(mut self) -> Self {
+        self.documents.retain(|document| !self.problems.iter().any(|file| file.path == document.path));
+        self
+    }
+}
+
 impl Workspace {
     /// Opens the project around `folder`: `duizhao.yaml` there or above, or in a `translations` folder there.
     ///
@@ -65,7 +73,9 @@ impl Workspace {
         let documents = &self.project.documents;
         let matches = |entry: &DocumentEntry, name: &String| {
             let asked = store::tidy(&store::here().join(name));
-            entry.name() == name || entry.path == *name || asked == store::tidy(&self.folder.join(&entry.path))
+            entry.name() == name
+                || entry.path == *name
+                || asked == store::tidy(&self.folder.join(&entry.path))
         };
         for name in names {
             if !documents.iter().any(|entry| matches(entry, name)) {
@@ -73,7 +83,8 @@ impl Workspace {
                 return Err(Failure::NoDocument { name: name.clone(), known });
             }
         }
-        let wanted = |entry: &&DocumentEntry| names.is_empty() || names.iter().any(|name| matches(entry, name));
+        let wanted =
+            |entry: &&DocumentEntry| names.is_empty() || names.iter().any(|name| matches(entry, name));
         Ok(documents.iter().filter(wanted).collect())
     }
 
@@ -114,7 +125,11 @@ impl Workspace {
         let at = self.text.find(&entry.path).unwrap_or(0);
         let (message, cure) = error.split_once(". ").unwrap_or((error, "Look at the file."));
         let problem = Problem::new(at..at + entry.path.len().min(self.text.len() - at), message, cure);
-        FileProblem { path: store::show(&self.settings_path()), text: self.text.clone(), problems: vec![problem] }
+        FileProblem {
+            path: store::show(&self.settings_path()),
+            text: self.text.clone(),
+            problems: vec![problem],
+        }
     }
 }
 
@@ -122,7 +137,10 @@ impl Workspace {
 fn attach_transcript(document: &mut Document, path: &Path) -> Option<Problem> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let source = folder.join(&document.file.source.path);
-    let span = document.text.find(&document.file.source.path).map_or(0..0, |at| at..at + document.file.source.path.len());
+    let span = document
+        .text
+        .find(&document.file.source.path)
+        .map_or(0..0, |at| at..at + document.file.source.path.len());
     document.transcript_path = store::show(&source);
     let bytes = match store::read(&source) {
         Ok(bytes) => bytes,

@@ -15,8 +15,12 @@ pub(super) static RULE: Rule = Rule {
     why: "`covered-by` says that the English of this sentence stands in a neighbour. Exports print the neighbour's, so \
           what is typed here would be read by nobody.",
     cure: "Move the English into the neighbour, or delete `covered-by`.",
-    bad: &[Example::units("- {id: a, zh: 一。, en: One and two.}\n- {id: b, zh: 二。, covered-by: previous, en: Two.}\n")],
-    good: &[Example::units("- {id: a, zh: 一。, en: One and two.}\n- {id: b, zh: 二。, covered-by: previous}\n")],
+    bad: &[Example::units(
+        "- {id: a, zh: 一。, en: One and two.}\n- {id: b, zh: 二。, covered-by: previous, en: Two.}\n",
+    )],
+    good: &[Example::units(
+        "- {id: a, zh: 一。, en: One and two.}\n- {id: b, zh: 二。, covered-by: previous}\n",
+    )],
     look: Look::Unit(look),
 };
 

@@ -20,7 +20,9 @@ pub(super) static RULE: Rule = Rule {
     bad: &[Example::units("- id: a\n  zh: 他排名第一。\n  en: He ranks #1, or rather # 1 of all.\n")],
     good: &[
         Example::units("- id: a\n  zh: 他排名第一。\n  en: >-\n    He ranks # 1 of all.\n"),
-        Example::units("- id: a\n  zh: 他排名第一。\n  en: \"He ranks first.\"   # checked\n  state: draft # for now\n"),
+        Example::units(
+            "- id: a\n  zh: 他排名第一。\n  en: \"He ranks first.\"   # checked\n  state: draft # for now\n",
+        ),
     ],
     look: Look::Unit(look),
 };

@@ -19,19 +19,29 @@ pub(super) static RULE: Rule = Rule {
     cure: "Name a unit of the same turn that has the English: `previous`, `next` or its id.",
     bad: &[
         Example::units("- {id: a, zh: 一。, en: One.}\n- {id: b, zh: 二。, covered-by: zz9zzz}\n"),
-        Example::units("- {id: a, speaker: tass, zh: 一？, en: One?}\n- {id: b, speaker: wang, zh: 二。, covered-by: previous}\n"),
-        Example::units("- {id: a, zh: 一。, en: One.}\n- {id: b, zh: 二。, covered-by: a}\n- {id: c, zh: 三。, covered-by: b}\n"),
+        Example::units(
+            "- {id: a, speaker: tass, zh: 一？, en: One?}\n- {id: b, speaker: wang, zh: 二。, covered-by: previous}\n",
+        ),
+        Example::units(
+            "- {id: a, zh: 一。, en: One.}\n- {id: b, zh: 二。, covered-by: a}\n- {id: c, zh: 三。, covered-by: b}\n",
+        ),
         Example::units("- {id: a, zh: 一。, covered-by: a}\n"),
     ],
-    good: &[Example::units("- {id: a, zh: 一。, en: One to three.}\n- {id: b, zh: 二。, covered-by: previous}\n- {id: c, zh: 三。, covered-by: a}\n")],
+    good: &[Example::units(
+        "- {id: a, zh: 一。, en: One to three.}\n- {id: b, zh: 二。, covered-by: previous}\n- {id: c, zh: 三。, covered-by: a}\n",
+    )],
     look: Look::Document(look),
 };
 
 fn look(document: &Document, sink: &mut Sink<'_>) {
     for (index, problem) in document.beads.problems() {
         let message = match problem {
-            CoverProblem::Unknown(id) => Message::new(format!("no unit has the id {id}"), format!("没有编号为 {id} 的单元")),
-            CoverProblem::Itself => Message::new("this unit says that it is covered by itself", "本单元由自身涵盖"),
+            CoverProblem::Unknown(id) => {
+                Message::new(format!("no unit has the id {id}"), format!("没有编号为 {id} 的单元"))
+            }
+            CoverProblem::Itself => {
+                Message::new("this unit says that it is covered by itself", "本单元由自身涵盖")
+            }
             CoverProblem::NoCarrier => Message::new(
                 "no unit of this turn that way could carry the English",
                 "此方向上本轮发言内没有可承载英文的单元",

@@ -19,10 +19,16 @@ pub(super) static RULE: Rule = Rule {
     cure: "Give the newer unit another id, or delete it if it was copied by mistake; `duizhao` mints ids, a person may \
            invent one.",
     bad: &[
-        Example::units("- {id: kf3wq7, zh: 大家好！, en: Hello.}\n- {id: kf3wq7, zh: 谢谢。, en: Thank you.}\n"),
-        Example::units("- {id: kf3wq7, zh: 大家好！, en: Hello.}\nobsolete:\n- {id: kf3wq7, zh: 您好！, en: Hello.}\n"),
+        Example::units(
+            "- {id: kf3wq7, zh: 大家好！, en: Hello.}\n- {id: kf3wq7, zh: 谢谢。, en: Thank you.}\n",
+        ),
+        Example::units(
+            "- {id: kf3wq7, zh: 大家好！, en: Hello.}\nobsolete:\n- {id: kf3wq7, zh: 您好！, en: Hello.}\n",
+        ),
     ],
-    good: &[Example::units("- {id: kf3wq7, zh: 大家好！, en: Hello.}\n- {id: rb2xn4, zh: 谢谢。, en: Thank you.}\n")],
+    good: &[Example::units(
+        "- {id: kf3wq7, zh: 大家好！, en: Hello.}\n- {id: rb2xn4, zh: 谢谢。, en: Thank you.}\n",
+    )],
     look: Look::Document(look),
 };
 

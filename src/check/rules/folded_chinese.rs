@@ -18,9 +18,13 @@ pub(super) static RULE: Rule = Rule {
     why: "YAML joins the lines of `>`, and of text that goes on below its key, by a blank. English wants one there, \
           Chinese does not: 中国 printed in two lines becomes 中 国.",
     cure: "Write the Chinese on one line.",
-    bad: &[Example::units("- id: a\n  zh: >-\n    中俄是全面战略\n    合作伙伴。\n  en: China and Russia are partners.\n")],
+    bad: &[Example::units(
+        "- id: a\n  zh: >-\n    中俄是全面战略\n    合作伙伴。\n  en: China and Russia are partners.\n",
+    )],
     good: &[
-        Example::units("- id: a\n  zh: 中俄是全面战略合作伙伴。\n  en: >-\n    China and Russia\n    are partners.\n"),
+        Example::units(
+            "- id: a\n  zh: 中俄是全面战略合作伙伴。\n  en: >-\n    China and Russia\n    are partners.\n",
+        ),
         Example::units("- id: a\n  zh: 新华社北京3月7日电 会议举行。\n"),
     ],
     look: Look::Unit(look),
@@ -34,6 +38,10 @@ fn look(document: &Document, index: usize, sink: &mut Sink<'_>) {
     let chars: Vec<char> = unit.zh.chars().collect();
     let blank = chars.windows(3).any(|w| is_han(w[0]) && w[1] == ' ' && is_han(w[2]));
     if folds && blank {
-        sink.field(index, "zh", Message::new("folding these lines put a blank into the Chinese", "折行在中文里插入了空格"));
+        sink.field(
+            index,
+            "zh",
+            Message::new("folding these lines put a blank into the Chinese", "折行在中文里插入了空格"),
+        );
     }
 }

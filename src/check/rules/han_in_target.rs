@@ -3,7 +3,7 @@
 use crate::check::example::Example;
 use crate::check::finding::Message;
 use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::run::{Piece, Sink};
 use crate::project::{Document, Severity};
 
 use crate::text::{closer_of, is_han};
@@ -38,7 +38,7 @@ fn look(document: &Document, index: usize, sink: &mut Sink<'_>) {
         if let Some(range) = first_run(text) {
             let run = &text[range.clone()];
             let message = Message::new(format!("“{run}” is left in Chinese"), format!("“{run}”未译"));
-            sink.piece(index, "en", segment, text, range, message, Vec::new());
+            sink.piece(index, Piece { field: "en", segment, text, range }, message, Vec::new());
         }
     }
 }

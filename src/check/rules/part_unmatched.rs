@@ -19,8 +19,12 @@ pub(super) static RULE: Rule = Rule {
     cure: "Write the first words of the paragraph as they are printed, label included, as many as make them unique; \
            blanks do not matter. The first paragraph of the file must begin a part too.",
     bad: &[
-        Example::units("source: {path: a.txt, parts: [{begins: 谢谢}]}\nunits:\n- {id: a, role: title, zh: 记者会}\n- {id: b, speaker: wang, zh: 大家好！}\n"),
-        Example::units("source: {path: a.txt, parts: [{begins: 记者会}, {begins: 大家}]}\nunits:\n- {id: a, role: title, zh: 记者会}\n- {id: b, speaker: wang, zh: 大家好！}\n"),
+        Example::units(
+            "source: {path: a.txt, parts: [{begins: 谢谢}]}\nunits:\n- {id: a, role: title, zh: 记者会}\n- {id: b, speaker: wang, zh: 大家好！}\n",
+        ),
+        Example::units(
+            "source: {path: a.txt, parts: [{begins: 记者会}, {begins: 大家}]}\nunits:\n- {id: a, role: title, zh: 记者会}\n- {id: b, speaker: wang, zh: 大家好！}\n",
+        ),
     ],
     good: &[Example::units(
         "source: {path: a.txt, parts: [{begins: 王毅：大家}, {begins: 记者会}]}\nunits:\n- {id: a, role: title, zh: 记者会}\n- {id: b, speaker: wang, zh: 大家好！}\n",

@@ -19,7 +19,9 @@ pub(super) static RULE: Rule = Rule {
         Example::units("- {id: a, zh: 进步的的事实。, en: The facts., sic: [{found: 得的, read: 的}]}\n"),
         Example::units("- {id: a, zh: 好的，好的。, en: All right., sic: [{found: 好的, read: 好}]}\n"),
     ],
-    good: &[Example::units("- {id: a, zh: 进步的的事实。, en: The facts., sic: [{found: 的的, read: 的}]}\n")],
+    good: &[Example::units(
+        "- {id: a, zh: 进步的的事实。, en: The facts., sic: [{found: 的的, read: 的}]}\n",
+    )],
     look: Look::Unit(look),
 };
 

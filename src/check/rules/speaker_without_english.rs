@@ -20,8 +20,12 @@ pub(super) static RULE: Rule = Rule {
         "source: {path: a.txt}\nspeakers: {lin: {zh: 林岚, en: \"\"}}\nunits:\n- {id: a, speaker: lin, zh: 好。, en: All right.}\n",
     )],
     good: &[
-        Example::units("source: {path: a.txt}\nspeakers: {lin: {zh: 林岚, en: Lin Lan}}\nunits:\n- {id: a, speaker: lin, zh: 好。, en: All right.}\n"),
-        Example::units("source: {path: a.txt}\nspeakers: {lin: {zh: 林岚}}\nunits:\n- {id: a, speaker: lin, zh: 好。}\n"),
+        Example::units(
+            "source: {path: a.txt}\nspeakers: {lin: {zh: 林岚, en: Lin Lan}}\nunits:\n- {id: a, speaker: lin, zh: 好。, en: All right.}\n",
+        ),
+        Example::units(
+            "source: {path: a.txt}\nspeakers: {lin: {zh: 林岚}}\nunits:\n- {id: a, speaker: lin, zh: 好。}\n",
+        ),
     ],
     look: Look::Document(look),
 };

@@ -16,10 +16,15 @@ pub(super) static RULE: Rule = Rule {
     summary: "a unit claims to be translated and has no English",
     why: "Coverage counts such a unit as untranslated whatever it says; the person who reads the file is misled.",
     cure: "Write the English, or delete `state`: without English a unit is `initial`.",
-    bad: &[Example::units("- {id: a, zh: 一。, state: reviewed}\n"), Example::units("- {id: a, zh: 一。, en: \"\", state: draft}\n")],
+    bad: &[
+        Example::units("- {id: a, zh: 一。, state: reviewed}\n"),
+        Example::units("- {id: a, zh: 一。, en: \"\", state: draft}\n"),
+    ],
     good: &[
         Example::units("- {id: a, zh: 一。, en: One., state: reviewed}\n"),
-        Example::units("- {id: a, zh: 一。, en: One and two., state: final}\n- {id: b, zh: 二。, covered-by: previous, state: final}\n"),
+        Example::units(
+            "- {id: a, zh: 一。, en: One and two., state: final}\n- {id: b, zh: 二。, covered-by: previous, state: final}\n",
+        ),
     ],
     look: Look::Unit(look),
 };

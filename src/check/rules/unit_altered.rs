@@ -3,7 +3,7 @@
 use crate::check::example::Example;
 use crate::check::finding::Message;
 use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::run::{Piece, Sink};
 use crate::project::{Document, Severity};
 
 use crate::check::integrity::{Mismatch, mismatches};
@@ -19,11 +19,17 @@ pub(super) static RULE: Rule = Rule {
     cure: "Restore what is printed, and record the misprint under `sic`; or put the better transcript in place and run \
            `duizhao sync`.",
     bad: &[
-        Example::printed("王毅：大家好！谢谢各位记者朋友。\n", "- {id: a, speaker: wang, zh: 大家好！}\n- {id: b, zh: 谢谢各位记者朋友们。}\n"),
+        Example::printed(
+            "王毅：大家好！谢谢各位记者朋友。\n",
+            "- {id: a, speaker: wang, zh: 大家好！}\n- {id: b, zh: 谢谢各位记者朋友们。}\n",
+        ),
         Example::printed("王毅：大家好！\n", "- {id: a, speaker: wang, label: 王毅部长：, zh: 大家好！}\n"),
     ],
     good: &[
-        Example::printed("王毅：大家 好！\n\n谢谢。\n", "- {id: a, speaker: wang, zh: 大家好！}\n- {id: b, zh: 谢谢。}\n"),
+        Example::printed(
+            "王毅：大家 好！\n\n谢谢。\n",
+            "- {id: a, speaker: wang, zh: 大家好！}\n- {id: b, zh: 谢谢。}\n",
+        ),
         Example::printed("林岚: 好。\n", "- {id: a, speaker: wang, label: \"林岚:\", zh: 好。}\n"),
     ],
     look: Look::Document(look),
@@ -32,7 +38,8 @@ pub(super) static RULE: Rule = Rule {
 fn look(document: &Document, sink: &mut Sink<'_>) {
     for mismatch in mismatches(document) {
         let Mismatch::Altered { unit, offset, found, printed, at } = mismatch else { continue };
-        let shown = |text: &str| if text.is_empty() { "(nothing)".to_owned() } else { format!("“{text}”") };
+        let shown =
+            |text: &str| if text.is_empty() { "(nothing)".to_owned() } else { format!("“{text}”") };
         let message = Message::new(
             format!("the unit reads {}, the transcript {}", shown(&found), shown(&printed)),
             format!("本单元作{}，原文作{}", shown(&found), shown(&printed)),
@@ -40,6 +47,7 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
         let related = sink.in_transcript(at, Message::new("the transcript reads on from here", "原文此处"));
         let zh = &document.units()[unit].zh;
         let end = zh[offset..].chars().next().map_or(offset, |c| offset + c.len_utf8());
-        sink.piece(unit, "zh", 0, zh, offset..end, message, vec![related]);
+        let piece = Piece { field: "zh", segment: 0, text: zh, range: offset..end };
+        sink.piece(unit, piece, message, vec![related]);
     }
 }

@@ -18,10 +18,19 @@ pub(super) static RULE: Rule = Rule {
           English would be printed as somebody's words.",
     cure: "Delete the unit, or move it back: the file stays in printed order, and `source.parts` gives the reading order.",
     bad: &[
-        Example::printed("王毅：大家好！谢谢。\n", "- {id: a, speaker: wang, zh: 大家好！}\n- {id: x, zh: 今天我们谈三个问题。}\n- {id: b, zh: 谢谢。}\n"),
-        Example::printed("大家好！谢谢。\n", "- {id: a, zh: 大家好！}\n- {id: b, zh: 谢谢。}\n- {id: c, zh: 谢谢。}\n"),
+        Example::printed(
+            "王毅：大家好！谢谢。\n",
+            "- {id: a, speaker: wang, zh: 大家好！}\n- {id: x, zh: 今天我们谈三个问题。}\n- {id: b, zh: 谢谢。}\n",
+        ),
+        Example::printed(
+            "大家好！谢谢。\n",
+            "- {id: a, zh: 大家好！}\n- {id: b, zh: 谢谢。}\n- {id: c, zh: 谢谢。}\n",
+        ),
     ],
-    good: &[Example::printed("王毅：大家好！谢谢。\n", "- {id: a, speaker: wang, zh: 大家好！}\n- {id: b, zh: 谢谢。}\n")],
+    good: &[Example::printed(
+        "王毅：大家好！谢谢。\n",
+        "- {id: a, speaker: wang, zh: 大家好！}\n- {id: b, zh: 谢谢。}\n",
+    )],
     look: Look::Document(look),
 };
 

@@ -18,10 +18,16 @@ pub(super) static RULE: Rule = Rule {
     why: "What is in no unit is in no translation and in no export, and nobody would notice.",
     cure: "Run `duizhao sync`, which adds the missing units, or bring back the deleted lines from version control.",
     bad: &[
-        Example::printed("王毅：大家好！今天我们谈三个问题。谢谢。\n", "- {id: a, speaker: wang, zh: 大家好！}\n- {id: b, zh: 谢谢。}\n"),
+        Example::printed(
+            "王毅：大家好！今天我们谈三个问题。谢谢。\n",
+            "- {id: a, speaker: wang, zh: 大家好！}\n- {id: b, zh: 谢谢。}\n",
+        ),
         Example::printed("王毅：大家好！谢谢。\n", "- {id: a, speaker: wang, zh: 大家好！}\n"),
     ],
-    good: &[Example::printed("王毅：大家好！谢谢。\n", "- {id: a, speaker: wang, zh: 大家好！}\n- {id: b, zh: 谢谢。}\n")],
+    good: &[Example::printed(
+        "王毅：大家好！谢谢。\n",
+        "- {id: a, speaker: wang, zh: 大家好！}\n- {id: b, zh: 谢谢。}\n",
+    )],
     look: Look::Document(look),
 };
 

@@ -22,7 +22,9 @@ pub(super) static RULE: Rule = Rule {
         Example::units("- {id: a, zh: 一。, en: One., allow: [{check: han-in-traget, why: a name}]}\n"),
         Example::units("- {id: a, zh: 一。, en: One., allow: [{check: han-in-target}]}\n"),
     ],
-    good: &[Example::units("- {id: a, zh: 一。, en: One 一., allow: [{check: han-in-target, why: the character is the subject}]}\n")],
+    good: &[Example::units(
+        "- {id: a, zh: 一。, en: One 一., allow: [{check: han-in-target, why: the character is the subject}]}\n",
+    )],
     look: Look::Unit(look),
 };
 
@@ -31,10 +33,19 @@ fn look(document: &Document, index: usize, sink: &mut Sink<'_>) {
         let name = &allow.check;
         if !RULES.iter().any(|rule| rule.id == name) {
             let near = nearest(name, RULES.iter().map(|rule| rule.id));
-            let (en, zh) = near.map_or_else(Default::default, |near| (format!("; did you mean {near}?"), format!("，是否为 {near}？")));
-            sink.field(index, "allow", Message::new(format!("there is no rule {name}{en}"), format!("没有名为 {name} 的规则{zh}")));
+            let (en, zh) = near.map_or_else(Default::default, |near| {
+                (format!("; did you mean {near}?"), format!("，是否为 {near}？"))
+            });
+            sink.field(
+                index,
+                "allow",
+                Message::new(format!("there is no rule {name}{en}"), format!("没有名为 {name} 的规则{zh}")),
+            );
         } else if allow.why.as_ref().is_none_or(|why| why.trim().is_empty()) {
-            let message = Message::new(format!("{name} is allowed here without a reason"), format!("此处豁免 {name} 而未写理由"));
+            let message = Message::new(
+                format!("{name} is allowed here without a reason"),
+                format!("此处豁免 {name} 而未写理由"),
+            );
             sink.field(index, "allow", message);
         }
     }

@@ -26,8 +26,11 @@ fn look(document: &Document, index: usize, sink: &mut Sink<'_>) {
     let Some(key) = &document.units()[index].speaker else { return };
     if !document.speakers.contains_key(key) {
         let near = nearest(key, document.speakers.keys().map(String::as_str));
-        let (en, zh) = near.map_or_else(Default::default, |near| (format!("; did you mean {near}?"), format!("，是否为 {near}？")));
-        let message = Message::new(format!("no speaker has the key {key}{en}"), format!("没有键为 {key} 的发言人{zh}"));
+        let (en, zh) = near.map_or_else(Default::default, |near| {
+            (format!("; did you mean {near}?"), format!("，是否为 {near}？"))
+        });
+        let message =
+            Message::new(format!("no speaker has the key {key}{en}"), format!("没有键为 {key} 的发言人{zh}"));
         sink.field(index, "speaker", message);
     }
 }

@@ -21,11 +21,17 @@ pub(super) static RULE: Rule = Rule {
     cure: "Translate it; or, where there shall be no English, say why in `omit`; or link it to the neighbour that holds \
            its English by `covered-by`.",
     bad: &[
-        Example::gated(100, "- {id: a, speaker: tass, role: question, zh: 您怎么看？, en: How do you see it?}\n- {id: b, speaker: wang, role: answer, zh: 这是里程碑。}\n"),
+        Example::gated(
+            100,
+            "- {id: a, speaker: tass, role: question, zh: 您怎么看？, en: How do you see it?}\n- {id: b, speaker: wang, role: answer, zh: 这是里程碑。}\n",
+        ),
         Example::gated(50, "- {id: a, zh: 一。, en: One.}\n- {id: b, zh: 二。, en: \"\"}\n"),
     ],
     good: &[
-        Example::gated(100, "- {id: a, zh: 一。, en: One and two.}\n- {id: b, zh: 二。, covered-by: previous}\n- {id: c, role: jump, zh: （下转第三版）}\n"),
+        Example::gated(
+            100,
+            "- {id: a, zh: 一。, en: One and two.}\n- {id: b, zh: 二。, covered-by: previous}\n- {id: c, role: jump, zh: （下转第三版）}\n",
+        ),
         Example::gated(100, "- {id: a, zh: 一。, omit: printed twice}\n"),
     ],
     look: Look::Document(look),
@@ -37,7 +43,13 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
         for index in coverage.missing {
             let unit = &document.units()[index];
             let (id, who, text) = (&unit.id, who(document, index), excerpt(&unit.zh));
-            sink.unit(index, Message::new(format!("untranslated {id} ({who}) {text}"), format!("未译 {id}（{who}）{text}")));
+            sink.unit(
+                index,
+                Message::new(
+                    format!("untranslated {id} ({who}) {text}"),
+                    format!("未译 {id}（{who}）{text}"),
+                ),
+            );
         }
     } else if let Some(&first) = coverage.missing.first() {
         let (left, counted) = (coverage.missing.len(), coverage.total.counted);

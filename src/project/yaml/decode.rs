@@ -4,7 +4,9 @@ use std::fmt;
 use std::ops::Range;
 
 use serde::Deserialize;
-use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 
 use super::node::{Kind, Node};
 use crate::project::problem::Problem;
@@ -31,14 +33,18 @@ pub fn decode_fields<T: for<'de> Deserialize<'de>>(node: &Node) -> (Option<T>, V
         let left_out = match &mut node.kind {
             Kind::Map(pairs) => pairs
                 .iter()
-                .position(|(key, value)| covers(&key.span, &problem.span) || covers(&value.span, &problem.span))
+                .position(|(key, value)| {
+                    covers(&key.span, &problem.span) || covers(&value.span, &problem.span)
+                })
                 .map(|index| pairs.remove(index)),
             _ => None,
         };
         problems.push(problem);
         if left_out.is_none() {
             // Leaving out a field that must be there says nothing new.
-            if problems.len() > 1 && problems.last().is_some_and(|p| p.span == (node.span.start..node.span.start)) {
+            if problems.len() > 1
+                && problems.last().is_some_and(|p| p.span == (node.span.start..node.span.start))
+            {
                 problems.pop();
             }
             return (None, problems);
@@ -105,7 +111,9 @@ impl de::Error for Misfit {
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
         let cure = match nearest(field, expected.iter().copied()) {
             Some(known) => format!("Did you mean `{known}`?"),
-            None if field.contains(' ') => "Inside {…} a comma ends the value: put the whole text in double quotes.".to_owned(),
+            None if field.contains(' ') => {
+                "Inside {…} a comma ends the value: put the whole text in double quotes.".to_owned()
+            }
             None => format!("Known here: {}.", expected.join(", ")),
         };
         Self::says(format!("the key `{field}` is not known here"), cure)
@@ -183,20 +191,33 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         }
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
         match self.0.text() {
-            Some(text) => visitor.visit_enum(text.into_deserializer()).map_err(|m: Misfit| m.at(&self.0.span)),
+            Some(text) => {
+                visitor.visit_enum(text.into_deserializer()).map_err(|m: Misfit| m.at(&self.0.span))
+            }
             None => Err(self.wrong("one word")),
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
         visitor.visit_newtype_struct(self)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match &self.0.kind {
             Kind::List(_) => self.deserialize_any(visitor),
+            // A key without a value is a list that nobody has begun.
+            _ if self.0.is_null() => visitor.visit_seq(Items([].iter())),
             _ => Err(self.wrong("a list")),
         }
     }
@@ -204,11 +225,17 @@ impl<'de> Deserializer<'de> for Reader<'de> {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match &self.0.kind {
             Kind::Map(_) => self.deserialize_any(visitor),
+            _ if self.0.is_null() => visitor.visit_map(Pairs { rest: [].iter(), value: None }),
             _ => Err(self.wrong("a map of keys")),
         }
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
         self.deserialize_map(visitor)
     }
 
@@ -242,7 +269,10 @@ impl<'de> SeqAccess<'de> for Items<'de> {
     type Error = Misfit;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Misfit> {
-        self.0.next().map(|node| seed.deserialize(Reader(node)).map_err(|m: Misfit| m.at(&node.span))).transpose()
+        self.0
+            .next()
+            .map(|node| seed.deserialize(Reader(node)).map_err(|m: Misfit| m.at(&node.span)))
+            .transpose()
     }
 }
 
@@ -292,9 +322,13 @@ mod tests {
         let file = "zh: 好\nparagraf: true\ncovered-by: [a]\nparagraph: maybe\n";
         let (thing, problems) = decode_fields::<Thing>(&parse(file).unwrap());
         assert_eq!(thing.map(|t| t.zh), Some("好".to_owned()));
-        let told: Vec<(&str, &str)> = problems.iter().map(|p| (&file[p.span.clone()], p.cure.as_str())).collect();
+        let told: Vec<(&str, &str)> =
+            problems.iter().map(|p| (&file[p.span.clone()], p.cure.as_str())).collect();
         assert_eq!(told[0], ("paragraf", "Did you mean `paragraph`?"));
-        assert_eq!(problems.iter().map(|p| &file[p.span.clone()]).collect::<Vec<_>>(), ["paragraf", "[a]", "maybe"]);
+        assert_eq!(
+            problems.iter().map(|p| &file[p.span.clone()]).collect::<Vec<_>>(),
+            ["paragraf", "[a]", "maybe"]
+        );
     }
 
     #[test]

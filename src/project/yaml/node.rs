@@ -57,7 +57,9 @@ impl Node {
     /// The value of `key` in a map.
     pub fn get(&self, key: &str) -> Option<&Node> {
         match &self.kind {
-            Kind::Map(pairs) => pairs.iter().find(|(name, _)| name.text() == Some(key)).map(|(_, value)| value),
+            Kind::Map(pairs) => {
+                pairs.iter().find(|(name, _)| name.text() == Some(key)).map(|(_, value)| value)
+            }
             _ => None,
         }
     }
@@ -107,7 +109,9 @@ pub struct Places {
 impl Places {
     /// The places of `node`, a map.
     pub fn of(node: &Node) -> Self {
-        let Kind::Map(pairs) = &node.kind else { return Self { span: node.span.clone(), fields: Vec::new() } };
+        let Kind::Map(pairs) = &node.kind else {
+            return Self { span: node.span.clone(), fields: Vec::new() };
+        };
         let fields = pairs.iter().filter_map(|(key, value)| {
             Some(Field {
                 name: key.text()?.to_owned(),

@@ -75,7 +75,11 @@ impl<'a> Reader<'a> {
             }
         }
         let end = self.text.len();
-        Ok(root.unwrap_or(Node { span: end..end, flow: false, kind: Kind::Scalar(String::new(), Style::Plain) }))
+        Ok(root.unwrap_or(Node {
+            span: end..end,
+            flow: false,
+            kind: Kind::Scalar(String::new(), Style::Plain),
+        }))
     }
 
     /// The value that begins with `event`. Depth is bounded by the parser (255 levels).
@@ -84,7 +88,9 @@ impl<'a> Reader<'a> {
             Event::Scalar(text, style, anchor, _) => {
                 (Node { span, flow: false, kind: Kind::Scalar(text.into_owned(), style_of(style)) }, anchor)
             }
-            Event::SequenceStart(style, anchor, _) => (self.list(span, style == StructureStyle::Flow)?, anchor),
+            Event::SequenceStart(style, anchor, _) => {
+                (self.list(span, style == StructureStyle::Flow)?, anchor)
+            }
             Event::MappingStart(style, anchor, _) => (self.map(span, style == StructureStyle::Flow)?, anchor),
             Event::Alias(anchor) => (self.alias(anchor, span)?, 0),
             _ => (Node { span, flow: false, kind: Kind::Scalar(String::new(), Style::Plain) }, 0),
@@ -102,7 +108,8 @@ impl<'a> Reader<'a> {
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::SequenceEnd) {
-                let end = if flow { span.end } else { items.last().map_or(start.end, |node: &Node| node.span.end) };
+                let end =
+                    if flow { span.end } else { items.last().map_or(start.end, |node: &Node| node.span.end) };
                 return Ok(Node { span: start.start..end, flow, kind: Kind::List(items) });
             }
             items.push(self.value(event, span)?);
@@ -115,7 +122,8 @@ impl<'a> Reader<'a> {
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::MappingEnd) {
-                let end = if flow { span.end } else { pairs.last().map_or(start.end, |(_, value)| value.span.end) };
+                let end =
+                    if flow { span.end } else { pairs.last().map_or(start.end, |(_, value)| value.span.end) };
                 return Ok(Node { span: start.start..end, flow, kind: Kind::Map(pairs) });
             }
             let key = self.value(event, span)?;

@@ -16,26 +16,61 @@ fn is_plain(text: &str, flow: bool) -> bool {
     let edges = text.trim() == text && !text.starts_with('\u{3000}') && !text.ends_with('\u{3000}');
     let opening = matches!(
         first,
-        '-' | '?' | ':' | ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%' | '@' | '`' | '=' | '~' | '<'
+        '-' | '?'
+            | ':'
+            | ','
+            | '['
+            | ']'
+            | '{'
+            | '}'
+            | '#'
+            | '&'
+            | '*'
+            | '!'
+            | '|'
+            | '>'
+            | '\''
+            | '"'
+            | '%'
+            | '@'
+            | '`'
+            | '='
+            | '~'
+            | '<'
     );
-    let inner = text.contains(": ") || text.ends_with(':') || text.contains(" #") || text.chars().any(is_special);
+    let inner =
+        text.contains(": ") || text.ends_with(':') || text.contains(" #") || text.chars().any(is_special);
     let in_flow = flow && text.contains([',', '[', ']', '{', '}', ':', '#', '"', '\'']);
     edges && !opening && !inner && !in_flow && !is_typed(text)
 }
 
 /// Characters that need an escape, and line ends.
 fn is_special(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    c.is_control()
+        || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Words and numerals that YAML readers take for something other than text.
 fn is_typed(text: &str) -> bool {
     let word = matches!(
         text.to_ascii_lowercase().as_str(),
-        "y" | "n" | "yes" | "no" | "true" | "false" | "on" | "off" | "null" | ".inf" | "-.inf" | "+.inf" | ".nan"
+        "y" | "n"
+            | "yes"
+            | "no"
+            | "true"
+            | "false"
+            | "on"
+            | "off"
+            | "null"
+            | ".inf"
+            | "-.inf"
+            | "+.inf"
+            | ".nan"
     );
     let numeral = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '.'))
-        && text.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, '.' | '_' | '+' | '-' | ':' | 'x' | 'o' | 'T' | 'Z' | ' '));
+        && text.chars().all(|c| {
+            c.is_ascii_hexdigit() || matches!(c, '.' | '_' | '+' | '-' | ':' | 'x' | 'o' | 'T' | 'Z' | ' ')
+        });
     word || numeral
 }
 

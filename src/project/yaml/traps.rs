@@ -50,12 +50,10 @@ fn conflict_marker(line: &str, at: usize) -> Option<Problem> {
 /// The problem behind a reader's `message` at byte `at`.
 pub(super) fn explain(text: &str, at: usize, message: &str) -> Problem {
     let scene = Scene::new(text, at);
-    scene
-        .find_slip()
-        .unwrap_or_else(|| {
-            let (message, cure) = plain_words(message);
-            Problem::new(scene.at..scene.after(scene.at), message, cure)
-        })
+    scene.find_slip().unwrap_or_else(|| {
+        let (message, cure) = plain_words(message);
+        Problem::new(scene.at..scene.after(scene.at), message, cure)
+    })
 }
 
 /// A key that stands twice in one map.
@@ -94,7 +92,11 @@ impl<'a> Scene<'a> {
 
     /// The end of the character at `at`.
     fn after(&self, at: usize) -> usize {
-        self.text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| *c != '\n').map_or(at, |c| at + c.len_utf8())
+        self.text
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .filter(|c| *c != '\n')
+            .map_or(at, |c| at + c.len_utf8())
     }
 
     /// The first known slip, looked for on the line itself, then on the lines of the same unit above it.
@@ -116,17 +118,24 @@ impl<'a> Scene<'a> {
     /// The line on which the unit (`- …` at the least indentation) around the place begins.
     fn unit_start(&self) -> usize {
         let floor = self.line.saturating_sub(40).max(1);
-        (floor..=self.line).rev().find(|&line| self.content(line).1.trim_start().starts_with("- id:")).unwrap_or(floor)
+        (floor..=self.line)
+            .rev()
+            .find(|&line| self.content(line).1.trim_start().starts_with("- id:"))
+            .unwrap_or(floor)
     }
 
     /// English typed under `en: >-` without the two spaces that make it part of the value.
     fn under_indented(&self) -> Option<Problem> {
         let (start, content) = self.content(self.line);
         let indent = content.len() - content.trim_start().len();
-        let above = (1..self.line).rev().map(|line| self.content(line).1).find(|line| !line.trim().is_empty())?;
+        let above =
+            (1..self.line).rev().map(|line| self.content(line).1).find(|line| !line.trim().is_empty())?;
         let header = above.trim_end();
         let key_indent = header.len() - header.trim_start().trim_start_matches("- ").len();
-        let opens = header.ends_with('>') || header.ends_with('|') || header.ends_with(">-") || header.ends_with("|-");
+        let opens = header.ends_with('>')
+            || header.ends_with('|')
+            || header.ends_with(">-")
+            || header.ends_with("|-");
         (opens && header.contains(':') && indent <= key_indent && !content.trim().is_empty()).then(|| {
             Problem::new(
                 start + indent..start + content.len(),
@@ -157,8 +166,12 @@ impl<'a> Scene<'a> {
     fn out_of_step(&self) -> Option<Problem> {
         let (start, content) = self.content(self.line);
         let indent = content.len() - content.trim_start().len();
-        let is_key = content.trim_start().split_once(':').is_some_and(|(key, _)| key.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
-        let above = (1..self.line).rev().map(|line| self.content(line).1).find(|line| !line.trim().is_empty())?;
+        let is_key = content
+            .trim_start()
+            .split_once(':')
+            .is_some_and(|(key, _)| key.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
+        let above =
+            (1..self.line).rev().map(|line| self.content(line).1).find(|line| !line.trim().is_empty())?;
         let expected = above.len() - above.trim_start().trim_start_matches("- ").len();
         (is_key && indent != expected && expected < 20).then(|| {
             Problem::new(
@@ -237,7 +250,9 @@ fn bad_value(content: &str, start: usize) -> Option<Problem> {
             return one(format!("behind {first} the text must begin on the next line"));
         }
         '-' | '?' if value[1..].starts_with(' ') => {
-            return one(format!("a value that begins with `{first} ` is a list item or a key to YAML, not text"));
+            return one(format!(
+                "a value that begins with `{first} ` is a list item or a key to YAML, not text"
+            ));
         }
         _ => {}
     }
@@ -329,7 +344,8 @@ mod tests {
 
     #[test]
     fn english_indented_too_little_is_told_by_how_much() {
-        let (message, under) = told("units:\n- id: kf3wq7\n  zh: 你好。\n  en: >-\n  Hello there.\n  state: draft\n");
+        let (message, under) =
+            told("units:\n- id: kf3wq7\n  zh: 你好。\n  en: >-\n  Hello there.\n  state: draft\n");
         assert!(message.contains("indented too little"), "{message}");
         assert_eq!(under, "Hello there.");
     }

@@ -1,0 +1,13 @@
+//! The test suite: one binary, the rest is data.
+//!
+//! `UPDATE=1 cargo test` writes generated pages and golden output anew, to be read in the diff.
+#![allow(clippy::disallowed_methods, clippy::panic, reason = "tests make files and may fail loudly")]
+
+mod bench;
+mod command_line;
+mod golden;
+mod pages;
+mod rules;
+mod seed;
+mod segmentation;
+mod tidy;

@@ -1,0 +1,32 @@
+//! Generated pages are what is committed.
+
+use duizhao::{check, cli, project, report};
+
+use crate::bench::{compare, root};
+
+#[test]
+fn the_pages_of_rules_are_current_and_none_is_left_over() {
+    let folder = root().join("docs/rules");
+    compare(&folder.join("README.md"), &report::rule_index());
+    for rule in check::RULES {
+        compare(&folder.join(format!("{}.md", rule.id)), &report::rule_page(rule));
+    }
+    let pages = std::fs::read_dir(&folder).expect("docs/rules").count();
+    assert_eq!(pages, check::RULES.len() + 1, "a page of a rule that is no more");
+}
+
+#[test]
+fn the_page_of_commands_is_current() {
+    compare(&root().join("docs/commands.md"), &cli::reference());
+}
+
+#[test]
+fn the_page_of_exit_codes_is_current() {
+    compare(&root().join("docs/exit-codes.md"), &report::exit_codes_page(&cli::EXIT_CODES));
+}
+
+#[test]
+fn the_schemas_are_current() {
+    compare(&root().join("docs/schema/units-1.schema.json"), &project::unit_schema());
+    compare(&root().join("docs/schema/project-1.schema.json"), &project::project_schema());
+}

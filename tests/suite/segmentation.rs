@@ -1,0 +1,57 @@
+//! The segmenter keeps the text, whatever the text.
+
+use duizhao::project::SegmentSettings;
+use duizhao::segment::{self, Settings};
+use duizhao::source::{DecodeError, decode};
+use duizhao::text::squeeze;
+use duizhao::workbench::cut;
+use proptest::prelude::*;
+
+use crate::bench::{compare, root, run_in};
+
+/// Text as it comes in transcripts, and worse.
+const TEXT: &str =
+    "([王毅记者问答中国在和的一。！？…，、；：“”‘’《》（）「」(). !?:0-9aA第版下转\u{3000}\n-]|\\PC){0,120}";
+
+proptest! {
+    #[test]
+    fn sentences_put_together_are_the_text(text in TEXT, semicolon: bool, quotations: bool) {
+        let settings = Settings { split_at_semicolon: semicolon, split_quotations: quotations };
+        let sentences = segment::zh(&text, settings);
+        let whole: String = sentences.iter().map(|sentence| &text[sentence.range.clone()]).collect();
+        prop_assert_eq!(&whole, &text);
+        prop_assert!(sentences.iter().all(|sentence| !sentence.range.is_empty()));
+    }
+
+    #[test]
+    fn a_transcript_keeps_every_character_once_in_order(text in TEXT) {
+        let cut = cut(&text, &SegmentSettings::default(), &[]);
+        let whole: String = cut.paragraphs.iter().map(|p| format!("{}{}", p.label, p.sentences.concat())).collect();
+        prop_assert_eq!(squeeze(&whole), squeeze(&text));
+    }
+
+    #[test]
+    fn no_bytes_panic_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        match decode(&bytes) {
+            Ok(decoded) => { cut(&decoded.text, &SegmentSettings::default(), &[]); }
+            Err(DecodeError::Binary { at, .. } | DecodeError::Unknown { at }) => prop_assert!(at < bytes.len()),
+            Err(DecodeError::Empty) => {}
+        }
+    }
+}
+
+#[test]
+fn transcripts_of_several_conventions_are_cut_as_their_tables_say() {
+    let folder = root().join("tests/segment");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(&folder).expect("tests/segment") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|ending| ending == "txt") {
+            let ran = run_in(&folder, &["segment", path.to_str().expect("a name"), "--to", "tsv"]);
+            assert_eq!(ran.code, 0, "{}: {}", path.display(), ran.err);
+            compare(&path.with_extension("tsv"), &ran.out);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 4, "the folder holds {seen} transcripts");
+}

@@ -1,0 +1,182 @@
+//! The plan of the house, walked through file by file.
+
+use std::path::PathBuf;
+
+use crate::bench::root;
+
+/// Who may import whom: a room, and the rooms it may know. Its own files always may know each other.
+const TABLE: [(&str, &[&str]); 10] = [
+    ("text", &[]),
+    ("source", &["text"]),
+    ("segment", &["text"]),
+    ("project", &["text"]),
+    ("check", &["project", "text"]),
+    ("format", &["project", "text"]),
+    ("report", &["check", "project", "text"]),
+    ("workbench", &["text", "source", "segment", "project", "check", "format"]),
+    ("cli", &["workbench", "report", "check", "format", "project", "text"]),
+    ("lib.rs", &[]),
+];
+
+/// What may stand only in some rooms: the words, the rooms (or files) that may use them, and why.
+const ABSENT: [(&[&str], &[&str], &str); 6] = [
+    (
+        &["std::fs", "std::env", "fs::File"],
+        &["workbench/store.rs", "main.rs"],
+        "the disk and the environment are asked in one file",
+    ),
+    (
+        &["std::net", "std::process", "SystemTime", "Instant::"],
+        &["cli/exit.rs", "main.rs"],
+        "no network, no process, no clock",
+    ),
+    (&["std::io"], &["workbench/store.rs", "cli/output.rs"], "streams are read and written in two files"),
+    (&["clap"], &["cli/"], "arguments stop at the command line"),
+    (&["granit_parser", "serde_yaml"], &["project/"], "YAML stops at the project"),
+    (
+        &["annotate_snippets", "serde_json"],
+        &["report/", "project/schema.rs"],
+        "what is shown is spelled in the reports",
+    ),
+];
+
+struct Source {
+    /// The path below `src/`, with forward slashes.
+    name: String,
+    text: String,
+}
+
+impl Source {
+    /// Its room: the first folder, or the file itself on the ground floor.
+    fn room(&self) -> &str {
+        self.name.split('/').next().unwrap_or(&self.name)
+    }
+
+    /// The code above its tests, without comments.
+    fn code(&self) -> String {
+        let above = self.text.split("#[cfg(test)]").next().unwrap_or_default();
+        above.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let mut found = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![root().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder of src") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let name = path
+                    .strip_prefix(root().join("src"))
+                    .expect("below src")
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                found.push(Source { name, text: std::fs::read_to_string(&path).expect("a source") });
+            }
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    assert!(found.len() > 50);
+    found
+}
+
+/// The rooms that `code` names after `crate::`, braces opened.
+fn imports(code: &str) -> Vec<String> {
+    let mut rooms = Vec::new();
+    for piece in code.split("crate::").skip(1) {
+        let list = match piece.strip_prefix('{') {
+            Some(inner) => inner.split('}').next().unwrap_or_default().split(',').map(str::trim).collect(),
+            None => vec![piece],
+        };
+        rooms.extend(
+            list.iter().map(|path| {
+                path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
+            }),
+        );
+    }
+    rooms
+}
+
+#[test]
+fn rooms_import_only_the_rooms_that_the_table_allows() {
+    for source in sources().iter().filter(|source| source.name != "main.rs") {
+        let room = source.room();
+        let Some((_, allowed)) = TABLE.iter().find(|(name, _)| *name == room) else {
+            panic!("{}: the room {room} is not in the table", source.name);
+        };
+        for import in imports(&source.code()) {
+            assert!(
+                import == room || allowed.contains(&import.as_str()),
+                "{} imports {import}; {room} may know {allowed:?}",
+                source.name
+            );
+        }
+    }
+}
+
+#[test]
+fn what_may_stand_only_in_some_rooms_stands_in_no_other() {
+    for source in sources() {
+        for (words, allowed, why) in ABSENT {
+            if allowed.iter().any(|place| source.name.starts_with(place)) {
+                continue;
+            }
+            for word in words {
+                assert!(!source.code().contains(word), "{} uses {word}: {why}", source.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_begins_with_one_line_that_says_what_it_is() {
+    for source in sources() {
+        let first = source.text.lines().next().unwrap_or_default();
+        assert!(first.starts_with("//! ") && first.len() > 12, "{} begins with {first:?}", source.name);
+    }
+}
+
+#[test]
+fn files_and_door_plates_stay_small() {
+    for source in sources() {
+        let lines = source.text.lines().count();
+        assert!(lines <= 450, "{} has {lines} lines: would a second file read better?", source.name);
+        if source.name.ends_with("mod.rs") && source.room() != "cli" {
+            let functions = source.code().matches("\nfn ").count();
+            assert!(lines <= 80 && functions == 0, "{} is a door plate, not a room", source.name);
+        }
+    }
+}
+
+#[test]
+fn a_rule_knows_no_other_rule_and_is_called_as_its_file() {
+    let ids: Vec<String> = duizhao::check::RULES.iter().map(|rule| rule.id.replace('-', "_")).collect();
+    let sources = sources();
+    let files: Vec<&Source> = sources
+        .iter()
+        .filter(|s| s.name.starts_with("check/rules/") && !s.name.ends_with("mod.rs"))
+        .collect();
+    assert_eq!(files.len(), ids.len());
+    for file in files {
+        let name = file.name.trim_start_matches("check/rules/").trim_end_matches(".rs");
+        assert!(ids.iter().any(|id| id == name), "{} holds no rule of its name", file.name);
+        for other in ids.iter().filter(|other| *other != name) {
+            assert!(!file.code().contains(&format!("{other}::")), "{} imports {other}", file.name);
+        }
+    }
+}
+
+#[test]
+fn the_tree_names_no_machine() {
+    let listed = std::process::Command::new("git").args(["ls-files", "-z"]).current_dir(root()).output();
+    let Ok(listed) = listed else { return };
+    for name in String::from_utf8_lossy(&listed.stdout).split('\0').filter(|name| !name.is_empty()) {
+        let Ok(text) = std::fs::read_to_string(root().join(name)) else { continue };
+        for word in ["/root/", "/home/", "/tmp/", "C:\\Users"] {
+            let own = name == "tests/suite/tidy.rs";
+            assert!(own || !text.contains(word), "{name} names {word}");
+        }
+    }
+}
