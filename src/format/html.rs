@@ -1,6 +1,20 @@
 //! HTML: one self-contained file.
 
-use super::{Edition, Writer};
+mod row;
+mod text;
+
+use super::contents::{self, Entry};
+use super::escape::html;
+use super::{Edition, Layout, Passage, Writer, wording};
+use crate::project::Bilingual;
+
+const STYLE: &str = include_str!("html/style.css");
+const SCRIPT: &str = include_str!("html/script.js");
+
+/// What the page may load: nothing from anywhere. The empty icon keeps browsers from asking for one.
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+    style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n\
+    <link rel=\"icon\" href=\"data:,\">\n";
 
 /// The HTML format.
 pub(super) struct Html;
@@ -19,6 +33,237 @@ impl Writer for Html {
     }
 
     fn write(&self, edition: &Edition) -> Vec<u8> {
-        format!("{edition:?}").into_bytes()
+        let mut page = Page::new(edition);
+        page.head();
+        page.header();
+        page.contents();
+        page.main();
+        page.foot();
+        page.out.into_bytes()
+    }
+}
+
+/// A page that is being written.
+struct Page<'a> {
+    edition: &'a Edition,
+    layout: Layout,
+    out: String,
+    /// The language tags, escaped.
+    zh: String,
+    en: String,
+    entries: Vec<Entry<'a>>,
+    answers: Vec<bool>,
+    /// How many headlines the page's heading has taken.
+    headlines: usize,
+    /// The level of the last heading, so that no level is skipped.
+    level: usize,
+    /// Misprints marked so far, for the list of them: found, and what it should read.
+    misprints: Vec<(&'a str, Bilingual)>,
+    /// Footnotes whose mark stands already: a second mark has no anchor of its own.
+    marked: Vec<usize>,
+    /// Gaps so far.
+    gaps: usize,
+    /// Whether a label stands in square brackets.
+    inferred: bool,
+}
+
+impl<'a> Page<'a> {
+    fn new(edition: &'a Edition) -> Self {
+        Self {
+            edition,
+            layout: edition.options.layout,
+            out: String::new(),
+            zh: html(&edition.languages.0),
+            en: html(&edition.languages.1),
+            entries: contents::entries(edition),
+            answers: contents::answers(edition),
+            headlines: headlines(edition),
+            level: 0,
+            misprints: Vec::new(),
+            marked: Vec::new(),
+            gaps: 0,
+            inferred: false,
+        }
+    }
+
+    fn push(&mut self, markup: &str) {
+        self.out.push_str(markup);
+    }
+
+    /// The language tag of one side.
+    fn lang(&self, chinese: bool) -> &str {
+        if chinese { &self.zh } else { &self.en }
+    }
+
+    /// A span in one of the two languages; `markup` is escaped already.
+    fn span(&self, chinese: bool, markup: &str) -> String {
+        format!("<span lang=\"{}\">{markup}</span>", self.lang(chinese))
+    }
+
+    /// A text of the edition in the languages that the layout shows, Chinese first.
+    fn pair(&self, text: &Bilingual) -> String {
+        let spans = wording::shown(text, self.layout);
+        spans.into_iter().map(|(chinese, text)| self.span(chinese, &html(text))).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A word of the page itself: English with the Chinese beside it.
+    fn word(&self, en: &str, zh: &str) -> String {
+        let (en, zh) = (self.span(false, en), self.span(true, zh));
+        match self.layout {
+            Layout::Side | Layout::Stacked => format!("{en} {zh}"),
+            Layout::Source => zh,
+            Layout::Target => en,
+        }
+    }
+
+    /// A word of the page for an attribute, in the language of the page.
+    fn plain_word(&self, en: &'static str, zh: &'static str) -> &'static str {
+        if self.layout == Layout::Source { zh } else { en }
+    }
+
+    /// The level for a heading that wants to be `wanted`: at most one below the last.
+    fn heading_level(&mut self, wanted: usize) -> usize {
+        self.level = wanted.min(self.level + 1);
+        self.level
+    }
+
+    fn head(&mut self) {
+        let lang = self.lang(self.layout == Layout::Source).to_owned();
+        let title = &self.edition.title;
+        let names: Vec<&str> = title.en.iter().chain(&title.zh).map(String::as_str).collect();
+        let class = match self.layout {
+            Layout::Side => "side",
+            Layout::Stacked => "stacked",
+            Layout::Source => "source",
+            Layout::Target => "target",
+        };
+        self.push(&format!(
+            "<!DOCTYPE html>\n<html lang=\"{lang}\" class=\"{class}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{POLICY}<title>{}</title>\n\
+             <style>\n{STYLE}</style>\n</head>\n<body>\n",
+            html(&names.join(" · "))
+        ));
+        let skip = self.word("Skip to the text", "跳到正文");
+        self.push(&format!("<a class=\"skip\" href=\"#text\">{skip}</a>\n"));
+    }
+
+    fn header(&mut self) {
+        self.push("<header class=\"front\">\n");
+        let level = self.heading_level(1);
+        self.push(&format!("<h{level}>\n"));
+        if self.headlines > 0 {
+            let edition = self.edition;
+            for passage in &edition.passages[..self.headlines] {
+                if let Passage::Title(row) = passage {
+                    self.title(row);
+                }
+            }
+        } else {
+            // Both languages, whatever the layout: the title is what a document is found by.
+            let title = &self.edition.title;
+            let zh = title.zh.as_deref().map(|zh| self.span(true, &html(zh)));
+            let en = title.en.as_deref().map(|en| self.span(false, &html(en)));
+            let spans: Vec<String> = zh.into_iter().chain(en).collect();
+            self.push(&format!("<span class=\"headline\">{}</span>\n", spans.join(" ")));
+        }
+        self.push(&format!("</h{level}>\n"));
+        self.source_line();
+        self.speakers();
+        self.push("</header>\n");
+    }
+
+    /// Publisher, date, translator, progress.
+    fn source_line(&mut self) {
+        let edition = self.edition;
+        let mut items = vec![self.pair(&edition.publisher)];
+        if let Some(date) = &edition.date {
+            items.push(format!("<time datetime=\"{}\">{}</time>", html(date), self.pair(&wording::date(date))));
+        }
+        items.extend(wording::translator(edition).map(|line| self.pair(&line)));
+        items.extend(wording::progress(edition).map(|line| format!("<strong>{}</strong>", self.pair(&line))));
+        let items: String =
+            items.iter().filter(|item| !item.is_empty()).map(|item| format!("<li>{item}</li>\n")).collect();
+        if !items.is_empty() {
+            self.push(&format!("<ul class=\"imprint\">\n{items}</ul>\n"));
+        }
+    }
+
+    fn speakers(&mut self) {
+        let edition = self.edition;
+        let names: String =
+            edition.speakers.iter().map(|name| format!("<li>{}</li>\n", self.pair(name))).collect();
+        if names.is_empty() {
+            return;
+        }
+        let level = self.heading_level(2);
+        let word = self.word("Speakers", "发言人");
+        self.push(&format!("<h{level} class=\"part\">{word}</h{level}>\n<ul class=\"speakers\">\n{names}</ul>\n"));
+    }
+
+    fn contents(&mut self) {
+        if self.entries.is_empty() {
+            return;
+        }
+        let items: String = self
+            .entries
+            .iter()
+            .map(|entry| {
+                let who = entry.speaker.map(|speaker| wording::shown(speaker, self.layout)).unwrap_or_default();
+                let line = |(chinese, words): (bool, &str)| {
+                    let who = who.iter().find(|(other, _)| *other == chinese).or(who.first());
+                    let name = match who {
+                        Some(&(tongue, name)) if tongue == chinese => format!("<b>{}</b> ", html(name)),
+                        Some(&(tongue, name)) => format!("<b lang=\"{}\">{}</b> ", self.lang(tongue), html(name)),
+                        None => String::new(),
+                    };
+                    self.span(chinese, &format!("{name}{}", html(words)))
+                };
+                let lines: Vec<String> =
+                    wording::shown(&entry.words, self.layout).into_iter().map(line).collect();
+                format!("<li><a href=\"#t-{}\">{}</a></li>\n", html(entry.id), lines.join(" "))
+            })
+            .collect();
+        let level = self.heading_level(2);
+        let word = self.word("Contents", "目录");
+        self.push(&format!(
+            "<nav class=\"contents\" aria-labelledby=\"contents\">\n<h{level} class=\"part\" id=\"contents\">{word}\
+             </h{level}>\n<ol>\n{items}</ol>\n</nav>\n"
+        ));
+    }
+
+    fn main(&mut self) {
+        self.push("<main id=\"text\" tabindex=\"-1\">\n");
+        let edition = self.edition;
+        for (index, passage) in edition.passages.iter().enumerate().skip(self.headlines) {
+            self.passage(index, passage);
+        }
+        self.notes();
+        self.misprints();
+        self.push("</main>\n");
+    }
+
+    fn foot(&mut self) {
+        if self.inferred {
+            let word = self.word(
+                "[Name]: the label is not in the source; an editor inferred the speaker.",
+                "［姓名］：原文无此标签，由编者推断。",
+            );
+            self.push(&format!("<footer>\n<p>{word}</p>\n</footer>\n"));
+        }
+        self.push(&format!(
+            "<p class=\"said\" id=\"said\" role=\"status\" data-copied=\"{}\"></p>\n<script>\n{SCRIPT}</script>\n\
+             </body>\n</html>\n",
+            self.plain_word("Link copied", "链接已复制")
+        ));
+    }
+}
+
+/// How many headlines at the beginning are the page's heading: those that begin with the edition's title.
+fn headlines(edition: &Edition) -> usize {
+    match edition.passages.first() {
+        Some(Passage::Title(row)) if edition.title.zh.as_deref() == Some(&row.zh_text()) => {
+            edition.passages.iter().take_while(|passage| matches!(passage, Passage::Title(_))).count()
+        }
+        _ => 0,
     }
 }

@@ -3,10 +3,15 @@
 //! What is common to all formats (reading order, turns, beads, what is left out) is settled once in
 //! [`Edition`]; a format only spells it. Same edition, same bytes: no clock, no environment, no disk.
 
+mod contents;
 mod edition;
+mod escape;
 mod html;
 mod markdown;
 mod options;
+#[cfg(test)]
+mod sample;
+mod wording;
 
 pub use edition::{Cell, Chunk, Edition, Paragraph, Passage, Row, Run, TurnHead};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};

@@ -1,0 +1,197 @@
+//! Rows of a page: Chinese, English, their marks and their anchors.
+
+use super::Page;
+use super::text::letters;
+use crate::format::escape::html;
+use crate::format::{Cell, Layout, Paragraph, Row, Run, Untranslated, wording};
+
+impl<'a> Page<'a> {
+    pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
+        self.push("<div class=\"paragraph\">\n");
+        match self.layout {
+            Layout::Side => {
+                for row in &paragraph.rows {
+                    self.side_row(row);
+                }
+            }
+            Layout::Stacked => {
+                self.running(paragraph, true, true);
+                self.running(paragraph, false, false);
+            }
+            Layout::Source => self.running(paragraph, true, true),
+            Layout::Target => self.running(paragraph, false, true),
+        }
+        if self.layout != Layout::Side {
+            for row in &paragraph.rows {
+                self.internal(row);
+            }
+        }
+        self.push("</div>\n");
+    }
+
+    /// A row of two cells.
+    fn side_row(&mut self, row: &'a Row) {
+        let zh = format!("{}{}", self.chinese(row), self.marks(row, true));
+        let en = format!("{}{}", self.english(row), self.marks(row, false));
+        let (more, link) = (more_anchors(row), self.link(row));
+        self.push(&format!(
+            "<div class=\"row\" id=\"u-{}\">{more}\n<p class=\"zh\" lang=\"{}\">{zh}</p>\n\
+             <p class=\"en\" lang=\"{}\">{en}</p>\n{link}\n",
+            html(&row.id),
+            self.zh.clone(),
+            self.en.clone(),
+        ));
+        self.internal(row);
+        self.push("</div>\n");
+    }
+
+    /// One language of a paragraph as running text; `anchors` only where the rows have none yet.
+    fn running(&mut self, paragraph: &'a Paragraph, chinese: bool, anchors: bool) {
+        let mut sentences = Vec::new();
+        for row in &paragraph.rows {
+            let text = if chinese { self.chinese(row) } else { self.english(row) };
+            let text = format!("{text}{}", self.marks(row, chinese));
+            sentences.push(if anchors {
+                let (more, link) = (more_anchors(row), self.link(row));
+                format!("<span class=\"row\" id=\"u-{}\">{more}{text}{link}</span>", html(&row.id))
+            } else {
+                text
+            });
+        }
+        // Nothing is printed for a paragraph that has no English yet, if so it was asked for.
+        let text = if chinese { sentences.concat() } else { sentences.join(" ") };
+        let class = if chinese { "zh" } else { "en" };
+        if !text.trim().is_empty() {
+            self.push(&format!("<p class=\"{class}\" lang=\"{}\">{text}</p>\n", self.lang(chinese)));
+        }
+    }
+
+    /// A headline or a heading in the text.
+    pub(super) fn heading(&mut self, row: &'a Row, level: usize) {
+        let (text, more, link) = (self.headline(row, self.layout), more_anchors(row), self.link(row));
+        self.push(&format!(
+            "<div class=\"row headline\" id=\"u-{}\">{more}\n<h{level} class=\"pair\">{text}</h{level}>\n{link}\n</div>\n",
+            html(&row.id)
+        ));
+    }
+
+    /// A headline of the page's own heading: both languages, whatever the layout.
+    pub(super) fn title(&mut self, row: &'a Row) {
+        let (text, more) = (self.headline(row, Layout::Side), more_anchors(row));
+        self.push(&format!("<span class=\"headline\" id=\"u-{}\">{more}{text}</span>\n", html(&row.id)));
+    }
+
+    fn headline(&mut self, row: &'a Row, layout: Layout) -> String {
+        let mut spans = Vec::new();
+        if layout != Layout::Target {
+            let text = format!("{}{}", self.chinese(row), self.marks(row, true));
+            spans.push(self.span(true, &text));
+        }
+        if layout != Layout::Source {
+            let text = format!("{}{}", self.english(row), self.marks(row, false));
+            spans.push(self.span(false, &text));
+        }
+        spans.join(" ")
+    }
+
+    /// The Chinese of a row, misprints marked.
+    fn chinese(&mut self, row: &'a Row) -> String {
+        let mut out = String::new();
+        for run in &row.zh {
+            match run {
+                Run::Text(text) => out.push_str(&html(text)),
+                Run::Misprint { found, read, sure } => out.push_str(&self.misprint(found, read, *sure)),
+            }
+        }
+        out
+    }
+
+    /// A misprint: underlined, with a letter that leads to the list of them.
+    fn misprint(&mut self, found: &'a str, read: &str, sure: bool) -> String {
+        let letter = letters(self.misprints.len());
+        let reading = wording::reading(read, sure);
+        let chinese = self.layout == Layout::Source;
+        let title = if chinese { reading.chinese_first() } else { reading.english_first() };
+        let (class, doubt) = if sure { ("misprint", "") } else { ("misprint unsure", "?") };
+        let markup = format!(
+            "<span class=\"{class}\" title=\"{0}\">{1}</span><sup class=\"mark\"><a id=\"sicref-{letter}\" \
+             href=\"#sic-{letter}\" role=\"doc-noteref\" aria-label=\"{0}\">{letter}{doubt}</a></sup>",
+            html(title),
+            html(found)
+        );
+        self.misprints.push((found, reading));
+        markup
+    }
+
+    /// The English of a row.
+    fn english(&self, row: &Row) -> String {
+        match &row.en {
+            Cell::Text(segments) => html(&segments.join(" ")),
+            Cell::Omitted(why) => format!(
+                "<span class=\"omitted\">[{} {}]</span>",
+                self.plain_word("omitted:", "略："),
+                html(why)
+            ),
+            Cell::Missing => match self.edition.options.untranslated {
+                Untranslated::Mark => "<span class=\"untranslated\">[not translated]</span>".to_owned(),
+                Untranslated::Source => {
+                    format!("<span class=\"untranslated\" lang=\"{}\">{}</span>", self.zh, html(&row.zh_text()))
+                }
+                Untranslated::Blank => String::new(),
+            },
+        }
+    }
+
+    /// The marks of a row's footnotes on one side. A footnote is marked in each language in which it is
+    /// written; in English only where there is some.
+    fn marks(&mut self, row: &Row, chinese: bool) -> String {
+        let mut out = String::new();
+        for &number in &row.footnotes {
+            let Some(note) = number.checked_sub(1).and_then(|index| self.edition.footnotes.get(index)) else {
+                continue;
+            };
+            let in_english = match self.layout {
+                Layout::Target => true,
+                Layout::Source => false,
+                Layout::Side | Layout::Stacked => note.en.is_some() && matches!(row.en, Cell::Text(_)),
+            };
+            let in_chinese = self.layout != Layout::Target && (note.zh.is_some() || !in_english);
+            if if chinese { in_chinese } else { in_english } {
+                let id = if self.marked.contains(&number) { String::new() } else { format!(" id=\"fnref-{number}\"") };
+                self.marked.push(number);
+                let label = self.plain_word("Footnote", "脚注");
+                out.push_str(&format!(
+                    "<sup class=\"mark\"><a{id} href=\"#fn-{number}\" role=\"doc-noteref\" \
+                     aria-label=\"{label} {number}\">{number}</a></sup>"
+                ));
+            }
+        }
+        out
+    }
+
+    /// The link to a row: a plain one, which the script also copies.
+    fn link(&self, row: &Row) -> String {
+        let id = html(&row.id);
+        let label = self.plain_word("Link to row", "本行链接");
+        format!("<a class=\"link\" href=\"#u-{id}\" aria-label=\"{label} {id}\" title=\"{label} {id}\">#</a>")
+    }
+
+    /// State, notes and queries, for colleagues.
+    fn internal(&mut self, row: &Row) {
+        if !self.edition.options.internal && row.internal.is_empty() {
+            return;
+        }
+        let notes: String = row.internal.iter().map(|note| format!(" {}", html(note))).collect();
+        self.push(&format!(
+            "<div class=\"internal\" role=\"note\"><a href=\"#u-{0}\">{0}</a> <b>{1}</b>{notes}</div>\n",
+            html(&row.id),
+            row.state.name()
+        ));
+    }
+}
+
+/// Anchors of the other units of a row.
+fn more_anchors(row: &Row) -> String {
+    let others = row.ids.iter().filter(|id| **id != row.id);
+    others.map(|id| format!("<span id=\"u-{}\"></span>", html(id))).collect()
+}

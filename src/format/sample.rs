@@ -1,0 +1,82 @@
+//! Small editions for the tests of formats.
+
+use super::{Cell, Chunk, Edition, Options, Paragraph, Passage, Row, Run, TurnHead};
+use crate::project::{Bilingual, Role, State};
+
+/// A text in both languages.
+pub(super) fn both(zh: &str, en: &str) -> Bilingual {
+    super::wording::both(zh, en)
+}
+
+/// A row of one unit.
+pub(super) fn row(id: &str, zh: &str, en: Option<&str>) -> Row {
+    Row {
+        id: id.to_owned(),
+        ids: vec![id.to_owned()],
+        zh: vec![Run::Text(zh.to_owned())],
+        en: en.map_or(Cell::Missing, |en| Cell::Text(vec![en.to_owned()])),
+        footnotes: Vec::new(),
+        state: State::Translated,
+        internal: Vec::new(),
+    }
+}
+
+/// A turn of one paragraph. The speaker has no English label.
+pub(super) fn turn(id: &str, speaker: &str, role: Role, rows: Vec<Row>) -> Passage {
+    let head = TurnHead {
+        id: id.to_owned(),
+        speaker: Some(Bilingual { zh: Some(speaker.to_owned()), en: None }),
+        inferred: false,
+        role,
+        heading: None,
+    };
+    Passage::Turn(head, vec![Chunk::Paragraph(Paragraph { rows })])
+}
+
+/// An edition with one of everything.
+pub(super) fn edition() -> Edition {
+    let mut misprint = row("d3", "", Some("It has an unfailing source."));
+    misprint.zh = vec![
+        Run::Text("它有源源".to_owned()),
+        Run::Misprint { found: "不动力".to_owned(), read: "不断的动力".to_owned(), sure: true },
+        Run::Text("，也有".to_owned()),
+        Run::Misprint { found: "园".to_owned(), read: "源".to_owned(), sure: false },
+        Run::Text("头。".to_owned()),
+    ];
+    misprint.footnotes = vec![1];
+    let mut pair = row("f3", "河水向东流。山在西边。", Some("The river runs east, and the hills lie west."));
+    pair.ids.push("g3".to_owned());
+    let mut omitted = row("h3", "谢谢。", None);
+    omitted.en = Cell::Omitted("a courtesy".to_owned());
+    let mut answer = turn("d3", "答者", Role::Answer, vec![misprint, pair, omitted]);
+    if let Passage::Turn(head, chunks) = &mut answer {
+        head.inferred = true;
+        chunks.push(Chunk::Jump("（下转第二版）".to_owned()));
+        chunks.push(Chunk::Heading(row("j3", "小标题", Some("A small heading"))));
+        chunks.push(Chunk::LeftOut);
+        chunks.push(Chunk::Paragraph(Paragraph { rows: vec![row("k3", "还有一句。", None)] }));
+    }
+    let mut question = turn("c3", "问者", Role::Question, vec![row("c3", "河流向哪里？", Some("Where does the river run?"))]);
+    if let Passage::Turn(head, _) = &mut question {
+        head.heading = Some(both("河与山", "River and hills"));
+        head.speaker = Some(both("问者", "Asker"));
+    }
+    Edition {
+        title: both("论河", "On Rivers"),
+        publisher: both("某报", "A Paper"),
+        date: Some("2020-05-01".to_owned()),
+        translator: Some("N. N.".to_owned()),
+        languages: ("zh-Hans".to_owned(), "en-GB".to_owned()),
+        options: Options::default(),
+        passages: vec![
+            Passage::Title(row("b3", "论河", Some("On Rivers"))),
+            question,
+            answer,
+            Passage::Gap(both("原文缺一页", "A page is missing in the source")),
+            Passage::LeftOut,
+        ],
+        footnotes: vec![both("见上文。", "See above.")],
+        speakers: vec![both("问者", "Asker"), Bilingual { zh: Some("答者".to_owned()), en: None }],
+        counted: (6, 5),
+    }
+}
