@@ -50,7 +50,9 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         color: output.color(),
         statistics: args.statistics,
     };
-    if let Some(reporter) = REPORTERS.iter().find(|reporter| reporter.name == args.format) {
+    // "No findings" would be a lie where nothing could be looked at; programs still get their empty list.
+    let nothing_read = checked.documents.is_empty() && !checked.problems.is_empty() && args.format == "full";
+    if let Some(reporter) = REPORTERS.iter().find(|reporter| reporter.name == args.format && !nothing_read) {
         output.result((reporter.render)(&view));
     }
     output.problems(&checked.problems);

@@ -70,7 +70,8 @@ fn first_words(chunks: &[Chunk]) -> Bilingual {
         Chunk::Heading(row) => Some(row),
         _ => None,
     });
-    row.map(|row| Bilingual { zh: Some(first_characters(&row.zh_text())), en: first_english(row) }).unwrap_or_default()
+    row.map(|row| Bilingual { zh: Some(first_characters(&row.zh_text())), en: first_english(row) })
+        .unwrap_or_default()
 }
 
 fn first_characters(zh: &str) -> String {
@@ -119,6 +120,9 @@ mod tests {
     fn long_beginnings_are_cut() {
         assert_eq!(first_characters(&"一".repeat(23)), format!("{}…", "一".repeat(22)));
         let long = row("b2", "一", Some("one two three four five six seven eight nine ten eleven, twelve"));
-        assert_eq!(first_english(&long).as_deref(), Some("one two three four five six seven eight nine ten eleven…"));
+        assert_eq!(
+            first_english(&long).as_deref(),
+            Some("one two three four five six seven eight nine ten eleven…")
+        );
     }
 }

@@ -6,7 +6,13 @@
 /// the characters that turn the direction of writing, because their effect would reach beyond the text.
 pub(super) fn plain(text: &str) -> String {
     text.chars()
-        .map(|c| if matches!(c, '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c })
+        .map(|c| {
+            if matches!(c, '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+                ' '
+            } else {
+                c
+            }
+        })
         .filter(|&c| !c.is_control() && !is_nonchar(c) && !turns_direction(c))
         .collect()
 }
@@ -36,7 +42,9 @@ pub(super) fn markdown(text: &str) -> String {
     for c in plain(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
-            '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '`' | '~' | '$' | '^' => out.extend(['\\', c]),
+            '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '`' | '~' | '$' | '^' => {
+                out.extend(['\\', c])
+            }
             c => out.push(c),
         }
     }

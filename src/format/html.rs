@@ -177,7 +177,11 @@ impl<'a> Page<'a> {
         let edition = self.edition;
         let mut items = vec![self.pair(&edition.publisher)];
         if let Some(date) = &edition.date {
-            items.push(format!("<time datetime=\"{}\">{}</time>", html(date), self.pair(&wording::date(date))));
+            items.push(format!(
+                "<time datetime=\"{}\">{}</time>",
+                html(date),
+                self.pair(&wording::date(date))
+            ));
         }
         items.extend(wording::translator(edition).map(|line| self.pair(&line)));
         items.extend(wording::progress(edition).map(|line| format!("<strong>{}</strong>", self.pair(&line))));
@@ -197,7 +201,9 @@ impl<'a> Page<'a> {
         }
         let level = self.heading_level(2);
         let word = self.word("Speakers", "发言人");
-        self.push(&format!("<h{level} class=\"part\">{word}</h{level}>\n<ul class=\"speakers\">\n{names}</ul>\n"));
+        self.push(&format!(
+            "<h{level} class=\"part\">{word}</h{level}>\n<ul class=\"speakers\">\n{names}</ul>\n"
+        ));
     }
 
     fn contents(&mut self) {
@@ -208,12 +214,15 @@ impl<'a> Page<'a> {
             .entries
             .iter()
             .map(|entry| {
-                let who = entry.speaker.map(|speaker| wording::shown(speaker, self.layout)).unwrap_or_default();
+                let who =
+                    entry.speaker.map(|speaker| wording::shown(speaker, self.layout)).unwrap_or_default();
                 let line = |(chinese, words): (bool, &str)| {
                     let who = who.iter().find(|(other, _)| *other == chinese).or(who.first());
                     let name = match who {
                         Some(&(tongue, name)) if tongue == chinese => format!("<b>{}</b> ", html(name)),
-                        Some(&(tongue, name)) => format!("<b lang=\"{}\">{}</b> ", self.lang(tongue), html(name)),
+                        Some(&(tongue, name)) => {
+                            format!("<b lang=\"{}\">{}</b> ", self.lang(tongue), html(name))
+                        }
                         None => String::new(),
                     };
                     self.span(chinese, &format!("{name}{}", html(words)))

@@ -2,7 +2,9 @@
 
 use super::contents;
 use super::escape::{markdown, markdown_line};
-use super::{Cell, Chunk, Edition, Layout, Paragraph, Passage, Row, Run, TurnHead, Untranslated, Writer, wording};
+use super::{
+    Cell, Chunk, Edition, Layout, Paragraph, Passage, Row, Run, TurnHead, Untranslated, Writer, wording,
+};
 use crate::project::Bilingual;
 
 /// The Markdown format.
@@ -70,7 +72,8 @@ impl Page<'_> {
         }
         if !edition.speakers.is_empty() {
             blocks.push(format!("## {}", self.pair(&wording::both("发言人", "Speakers"), " ")));
-            let names = edition.speakers.iter().map(|name| format!("- {}", markdown_line(&self.pair(name, " · "))));
+            let names =
+                edition.speakers.iter().map(|name| format!("- {}", markdown_line(&self.pair(name, " · "))));
             blocks.push(names.collect::<Vec<_>>().join("\n"));
         }
         blocks.extend(self.contents());
@@ -144,7 +147,8 @@ impl Page<'_> {
         let name = self.pair(speaker, " · ");
         let name = if head.inferred { format!("**\\[{name}\\]**") } else { format!("**{name}**") };
         let role = wording::role(head.role, answers).map(|role| self.pair(&role, " "));
-        let inferred = head.inferred.then(|| self.pair(&wording::both("原文无此标签", "label not in the source"), " "));
+        let inferred =
+            head.inferred.then(|| self.pair(&wording::both("原文无此标签", "label not in the source"), " "));
         let mut parts = vec![name];
         parts.extend(role.into_iter().chain(inferred).map(|part| quiet(&part)));
         parts.join(" ")
@@ -183,7 +187,9 @@ impl Page<'_> {
             Layout::Target => vec![en],
             Layout::Side | Layout::Stacked => vec![format!("> {}", markdown_line(&zh)), en],
         };
-        blocks.extend(paragraph.rows.iter().map(|row| self.internal(row).trim_start_matches("<br>").to_owned()));
+        blocks.extend(
+            paragraph.rows.iter().map(|row| self.internal(row).trim_start_matches("<br>").to_owned()),
+        );
         blocks.retain(|block| !block.is_empty());
         blocks
     }

@@ -56,7 +56,12 @@ pub(super) fn edition() -> Edition {
         chunks.push(Chunk::LeftOut);
         chunks.push(Chunk::Paragraph(Paragraph { rows: vec![row("k3", "还有一句。", None)] }));
     }
-    let mut question = turn("c3", "问者", Role::Question, vec![row("c3", "河流向哪里？", Some("Where does the river run?"))]);
+    let mut question = turn(
+        "c3",
+        "问者",
+        Role::Question,
+        vec![row("c3", "河流向哪里？", Some("Where does the river run?"))],
+    );
     if let Passage::Turn(head, _) = &mut question {
         head.heading = Some(both("河与山", "River and hills"));
         head.speaker = Some(both("问者", "Asker"));

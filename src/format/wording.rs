@@ -56,7 +56,10 @@ pub(super) fn progress(edition: &Edition) -> Option<Bilingual> {
     let (counted, covered) = edition.counted;
     let shown = covered < counted && edition.options.layout != Layout::Source;
     shown.then(|| {
-        both(&format!("共{counted}个单元，已译{covered}个"), &format!("{covered} of {counted} units translated"))
+        both(
+            &format!("共{counted}个单元，已译{covered}个"),
+            &format!("{covered} of {counted} units translated"),
+        )
     })
 }
 

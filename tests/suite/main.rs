@@ -5,6 +5,7 @@
 
 mod bench;
 mod command_line;
+mod docs;
 mod golden;
 mod pages;
 mod rules;

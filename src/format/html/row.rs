@@ -135,7 +135,11 @@ impl<'a> Page<'a> {
             Cell::Missing => match self.edition.options.untranslated {
                 Untranslated::Mark => "<span class=\"untranslated\">[not translated]</span>".to_owned(),
                 Untranslated::Source => {
-                    format!("<span class=\"untranslated\" lang=\"{}\">{}</span>", self.zh, html(&row.zh_text()))
+                    format!(
+                        "<span class=\"untranslated\" lang=\"{}\">{}</span>",
+                        self.zh,
+                        html(&row.zh_text())
+                    )
                 }
                 Untranslated::Blank => String::new(),
             },
@@ -157,7 +161,11 @@ impl<'a> Page<'a> {
             };
             let in_chinese = self.layout != Layout::Target && (note.zh.is_some() || !in_english);
             if if chinese { in_chinese } else { in_english } {
-                let id = if self.marked.contains(&number) { String::new() } else { format!(" id=\"fnref-{number}\"") };
+                let id = if self.marked.contains(&number) {
+                    String::new()
+                } else {
+                    format!(" id=\"fnref-{number}\"")
+                };
                 self.marked.push(number);
                 let label = self.plain_word("Footnote", "脚注");
                 out.push_str(&format!(
