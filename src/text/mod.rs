@@ -5,6 +5,7 @@
 mod blank;
 mod han;
 mod hash;
+mod language;
 mod lines;
 mod mark;
 mod nearest;
@@ -13,6 +14,7 @@ mod width;
 pub use blank::{Difference, compare, is_blank, nonblank, squeeze};
 pub use han::{count_han, is_han};
 pub use hash::stable_hash;
+pub use language::Language;
 pub use lines::{Lines, Place};
 pub use mark::{closer_of, is_closer, is_opener, is_strong_end};
 pub use nearest::nearest;

@@ -30,8 +30,11 @@ fn shown(folder: &Path, command: &str) -> String {
         .stdin(Stdio::null())
         .output()
         .expect("a shell");
-    let mut text: String =
-        String::from_utf8(output.stdout).expect("UTF-8").lines().map(|line| line.trim_end().to_owned() + "\n").collect();
+    let mut text: String = String::from_utf8(output.stdout)
+        .expect("UTF-8")
+        .lines()
+        .map(|line| line.trim_end().to_owned() + "\n")
+        .collect();
     if let Some(code) = output.status.code().filter(|&code| code != 0) {
         text += &format!("[exit code {code}]\n");
     }
@@ -77,7 +80,11 @@ fn every_link_inside_the_tree_leads_somewhere() {
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let file = target.split('#').next().unwrap_or_default();
             let here = page.parent().expect("a folder").join(file);
-            assert!(target.contains("://") || file.is_empty() || here.exists(), "{}: {target}", page.display());
+            assert!(
+                target.contains("://") || file.is_empty() || here.exists(),
+                "{}: {target}",
+                page.display()
+            );
         }
     }
 }
