@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::exit::Exit;
 use super::output::Output;
 use crate::project::Project;
-use crate::workbench::{Cut, CutParagraph, Failure, Workspace, segment, store, unit_file};
+use crate::workbench::{Cut, CutParagraph, Failure, Workspace, segment, segment_plain, store, unit_file};
 
 /// Cut a transcript into sentences and show them; nothing is stored
 #[derive(Debug, clap::Args)]
@@ -17,6 +17,9 @@ pub(super) struct Args {
     /// What to print
     #[arg(long, value_name = "SHAPE", default_value = "lines")]
     to: Shape,
+    /// Running text: paragraphs by blank lines, no speakers, no re-joining; a sentence a line
+    #[arg(long, conflicts_with = "to")]
+    plain: bool,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -41,6 +44,11 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         Err(Failure::NoProject { .. }) => Project::default(),
         Err(other) => return Err(other),
     };
+    if args.plain {
+        let paragraphs = segment_plain(&args.transcript, &project.segment)?;
+        let text: String = paragraphs.iter().flatten().map(|sentence| format!("{sentence}\n")).collect();
+        return print(args, output, &text);
+    }
     let cut = segment(&args.transcript, &project.segment, &[])?;
     if let Some(encoding) = cut.converted_from {
         output.say(&format!("read as {encoding}"));
@@ -58,6 +66,11 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
             .map(|paragraph| format!("{}{}\n", paragraph.label, paragraph.text))
             .collect(),
     };
+    print(args, output, &text)
+}
+
+/// To the file that was asked for, else to standard output.
+fn print(args: &Args, output: &Output, text: &str) -> Result<Exit, Failure> {
     match &args.output {
         Some(path) => store::overwrite(path, text.as_bytes())?,
         None => output.result(text),

@@ -11,10 +11,12 @@ mod decode;
 mod join;
 mod label;
 mod order;
+mod plain;
 mod transcript;
 mod turn;
 
 pub use block::{Block, Join, JoinReason, Role};
 pub use decode::{DecodeError, Decoded, decode};
 pub use order::{Part, begins};
+pub use plain::paragraphs;
 pub use transcript::{Hints, Transcript, read};

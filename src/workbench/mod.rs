@@ -23,6 +23,6 @@ pub use export::{ExportRequest, Exported, export};
 pub use failure::{Failure, FileProblem};
 pub use init::{Initialised, init};
 pub use progress::{Progress, Silent};
-pub use segment::{Cut, CutParagraph, cut, segment, unit_file};
+pub use segment::{Cut, CutParagraph, cut, segment, segment_plain, unit_file};
 pub use status::status;
 pub use workspace::{Loaded, Workspace};

@@ -59,20 +59,39 @@ pub fn unit_file(path: &Path, cut: &Cut, project: &Project) -> String {
     new_unit_file(&new)
 }
 
+/// Reads running text at `path` (`-` for standard input) and cuts it: paragraphs by blank lines, no speakers,
+/// no re-joining beyond that. Gives the sentences of each paragraph.
+///
+/// # Errors
+/// A file that cannot be read, or is no text.
+pub fn segment_plain(path: &Path, settings: &SegmentSettings) -> Result<Vec<Vec<String>>, Failure> {
+    let decoded = decode(&store::read(path)?)
+        .map_err(|error| Failure::Transcript { path: store::show(path), error })?;
+    let rules = rules(settings);
+    let paragraphs = source::paragraphs(&decoded.text);
+    Ok(paragraphs.iter().map(|paragraph| sentences(paragraph, rules)).collect())
+}
+
+fn rules(settings: &SegmentSettings) -> Settings {
+    Settings { split_at_semicolon: settings.split_at_semicolon, split_quotations: settings.split_quotations }
+}
+
+/// The sentences of one paragraph, without the blanks around them.
+fn sentences(paragraph: &str, rules: Settings) -> Vec<String> {
+    segment::zh(paragraph, rules)
+        .into_iter()
+        .map(|sentence| paragraph[sentence.range].trim_matches(crate::text::is_blank).to_owned())
+        .filter(|sentence| !sentence.is_empty())
+        .collect()
+}
+
 /// Cuts a decoded transcript.
 pub fn cut(text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> Cut {
     let hints = Hints { speakers: settings.labels.clone(), joins: joins.to_vec() };
-    let rules = Settings {
-        split_at_semicolon: settings.split_at_semicolon,
-        split_quotations: settings.split_quotations,
-    };
+    let rules = rules(settings);
     let transcript = source::read(text, &hints);
     let paragraphs = transcript.blocks.into_iter().map(|block| CutParagraph {
-        sentences: segment::zh(&block.text, rules)
-            .into_iter()
-            .map(|sentence| block.text[sentence.range].trim_matches(crate::text::is_blank).to_owned())
-            .filter(|sentence| !sentence.is_empty())
-            .collect(),
+        sentences: sentences(&block.text, rules),
         label: block.label,
         role: block.role,
         speaker: block.speaker,
