@@ -2,8 +2,8 @@
 
 use super::store::StoreError;
 use crate::check::UnknownRule;
-use crate::project::Problem;
 use crate::source::DecodeError;
+use crate::yaml::Problem;
 
 /// A file that could not be read whole, with its text for the excerpt.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, FileProblem};
 use super::progress::Progress;
 use super::store;
-use crate::project::{Document, DocumentEntry, Problem, Project, UnitFile};
+use crate::project::{Document, DocumentEntry, Project, UnitFile};
 use crate::source::decode;
+use crate::termbase::Glossary;
+use crate::yaml::Problem;
 
 /// The name of the project's file.
 const SETTINGS: &str = "duizhao.yaml";
@@ -103,7 +105,7 @@ impl Workspace {
             let text = match store::read_text(&path) {
                 Ok(text) => text,
                 Err(error) => {
-                    loaded.problems.push(self.unreadable(entry, &error.to_string()));
+                    loaded.problems.push(self.unreadable(&entry.path, &error.to_string()));
                     continue;
                 }
             };
@@ -120,11 +122,26 @@ impl Workspace {
         Ok(loaded)
     }
 
-    /// A unit file that cannot be read at all is a problem of the line that names it.
-    fn unreadable(&self, entry: &DocumentEntry, error: &str) -> FileProblem {
-        let at = self.text.find(&entry.path).unwrap_or(0);
+    /// Reads the project's terms: none where the project names no glossary. What is wrong with the file is
+    /// given beside what could be read.
+    pub fn glossary(&self) -> (Glossary, Option<FileProblem>) {
+        let Some(name) = &self.project.glossary else { return (Glossary::default(), None) };
+        let path = self.folder.join(name);
+        match store::read_text(&path) {
+            Ok(text) => {
+                let (glossary, problems) = Glossary::read(&text);
+                let file = FileProblem { path: store::show(&path), text, problems };
+                (glossary, (!file.problems.is_empty()).then_some(file))
+            }
+            Err(error) => (Glossary::default(), Some(self.unreadable(name, &error.to_string()))),
+        }
+    }
+
+    /// A file that cannot be read at all is a problem of the line that names it.
+    fn unreadable(&self, name: &str, error: &str) -> FileProblem {
+        let at = self.text.find(name).unwrap_or(0);
         let (message, cure) = error.split_once(". ").unwrap_or((error, "Look at the file."));
-        let problem = Problem::new(at..at + entry.path.len().min(self.text.len() - at), message, cure);
+        let problem = Problem::new(at..at + name.len().min(self.text.len() - at), message, cure);
         FileProblem {
             path: store::show(&self.settings_path()),
             text: self.text.clone(),

@@ -6,6 +6,7 @@
 mod bench;
 mod command_line;
 mod docs;
+mod glossary;
 mod golden;
 mod pages;
 mod rules;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::project::problem::Problem;
+use super::problem::Problem;
 use crate::text::{Lines, is_han};
 
 /// What can be told before reading: conflict markers, control characters, tabs.
@@ -306,7 +306,7 @@ fn plain_words(message: &str) -> (String, &'static str) {
 
 #[cfg(test)]
 mod tests {
-    use crate::project::yaml::parse;
+    use crate::yaml::parse;
 
     /// The message for `file`, with the text the caret stands under.
     fn told(file: &str) -> (String, String) {
