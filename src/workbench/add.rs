@@ -42,7 +42,7 @@ pub fn add(workspace: &Workspace, path: &Path) -> Result<Added, Failure> {
     if store::exists(&unit_path) {
         return Err(Failure::Exists {
             path: store::show(&unit_path),
-            cure: "Run `duizhao sync` to bring a better copy of its transcript in, or rename the transcript."
+            cure: "Give the transcript another name, or move that unit file away to cut the transcript anew."
                 .to_owned(),
         });
     }

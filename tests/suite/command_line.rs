@@ -52,7 +52,7 @@ fn exit_code_2_for_bad_usage_and_unreadable_input() {
     word(&["-C", "nowhere", "check"], "nowhere does not exist");
     bench.run(&["init"]);
     word(&["init"], "exists already");
-    word(&["add", "seeds/sample.txt"], "duizhao sync");
+    word(&["add", "seeds/sample.txt"], "another name");
     word(&["check", "smaple"], "It has: sample");
     word(&["check", "--select", "untransalted"], "did you mean `untranslated`");
     word(&["rules", "stael"], "Did you mean `stale`");

@@ -36,7 +36,8 @@ fn the_translation_uses_the_terms_and_no_forbidden_rendering() {
     let (mut used, mut occurrences) = (0, 0);
     for bead in document.beads.iter() {
         let units = document.units();
-        let zh: String = bead.members.iter().map(|&member| units[member].zh_as_meant().into_owned()).collect();
+        let zh: String =
+            bead.members.iter().map(|&member| units[member].zh_as_meant().into_owned()).collect();
         let Some(english) = units[bead.carrier].english() else { continue };
         let english = english.to_lowercase();
         for term in glossary.terms.iter().filter(|term| zh.contains(&term.zh)) {
