@@ -57,14 +57,16 @@ struct Page<'a> {
     headlines: usize,
     /// The level of the last heading, so that no level is skipped.
     level: usize,
-    /// Misprints marked so far, for the list of them: found, and what it should read.
-    misprints: Vec<(&'a str, Bilingual)>,
+    /// Misprints marked so far, for the list of them: found, read, and whether nobody doubts it.
+    misprints: Vec<(&'a str, &'a str, bool)>,
     /// Footnotes whose mark stands already: a second mark has no anchor of its own.
     marked: Vec<usize>,
     /// Gaps so far.
     gaps: usize,
     /// Whether a label stands in square brackets.
     inferred: bool,
+    /// Whether something was left out.
+    abridged: bool,
 }
 
 impl<'a> Page<'a> {
@@ -77,12 +79,13 @@ impl<'a> Page<'a> {
             en: html(&edition.languages.1),
             entries: contents::entries(edition),
             answers: contents::answers(edition),
-            headlines: headlines(edition),
+            headlines: contents::headlines(edition),
             level: 0,
             misprints: Vec::new(),
             marked: Vec::new(),
             gaps: 0,
             inferred: false,
+            abridged: false,
         }
     }
 
@@ -210,34 +213,29 @@ impl<'a> Page<'a> {
         if self.entries.is_empty() {
             return;
         }
-        let items: String = self
-            .entries
-            .iter()
-            .map(|entry| {
-                let who =
-                    entry.speaker.map(|speaker| wording::shown(speaker, self.layout)).unwrap_or_default();
-                let line = |(chinese, words): (bool, &str)| {
-                    let who = who.iter().find(|(other, _)| *other == chinese).or(who.first());
-                    let name = match who {
-                        Some(&(tongue, name)) if tongue == chinese => format!("<b>{}</b> ", html(name)),
-                        Some(&(tongue, name)) => {
-                            format!("<b lang=\"{}\">{}</b> ", self.lang(tongue), html(name))
-                        }
-                        None => String::new(),
-                    };
-                    self.span(chinese, &format!("{name}{}", html(words)))
-                };
-                let lines: Vec<String> =
-                    wording::shown(&entry.words, self.layout).into_iter().map(line).collect();
-                format!("<li><a href=\"#t-{}\">{}</a></li>\n", html(entry.id), lines.join(" "))
-            })
-            .collect();
+        let items: String = self.entries.iter().map(|entry| self.entry(entry)).collect();
         let level = self.heading_level(2);
         let word = self.word("Contents", "目录");
         self.push(&format!(
             "<nav class=\"contents\" aria-labelledby=\"contents\">\n<h{level} class=\"part\" id=\"contents\">{word}\
              </h{level}>\n<ol>\n{items}</ol>\n</nav>\n"
         ));
+    }
+
+    /// An entry of the contents: in each language the speaker and the words, as far as there are any.
+    fn entry(&self, entry: &Entry<'_>) -> String {
+        let names = entry.speaker.map(|speaker| wording::shown(speaker, self.layout)).unwrap_or_default();
+        let words = wording::shown(&entry.words, self.layout);
+        let part = |texts: &[(bool, &str)], side: bool| {
+            texts.iter().find(|(chinese, _)| *chinese == side).map(|(_, text)| html(text))
+        };
+        let sides = if self.layout == Layout::Target { [false, true] } else { [true, false] };
+        let lines = sides.into_iter().filter_map(|side| {
+            let name = part(&names, side).map(|name| format!("<b>{name}</b>"));
+            let line: Vec<String> = name.into_iter().chain(part(&words, side)).collect();
+            (!line.is_empty()).then(|| self.span(side, &line.join(" ")))
+        });
+        format!("<li><a href=\"#t-{}\">{}</a></li>\n", html(entry.id), lines.collect::<Vec<_>>().join(" "))
     }
 
     fn main(&mut self) {
@@ -252,12 +250,20 @@ impl<'a> Page<'a> {
     }
 
     fn foot(&mut self) {
+        let mut signs = String::new();
         if self.inferred {
             let word = self.word(
                 "[Name]: the label is not in the source; an editor inferred the speaker.",
                 "［姓名］：原文无此标签，由编者推断。",
             );
-            self.push(&format!("<footer>\n<p>{word}</p>\n</footer>\n"));
+            signs.push_str(&format!("<p>{word}</p>\n"));
+        }
+        if self.abridged {
+            let word = self.word("[…]: left out of this edition.", "[…]：此版从略。");
+            signs.push_str(&format!("<p>{word}</p>\n"));
+        }
+        if !signs.is_empty() {
+            self.push(&format!("<footer>\n{signs}</footer>\n"));
         }
         self.push(&format!(
             "<p class=\"said\" id=\"said\" role=\"status\" data-copied=\"{}\"></p>\n<script>\n{SCRIPT}</script>\n\
@@ -267,12 +273,74 @@ impl<'a> Page<'a> {
     }
 }
 
-/// How many headlines at the beginning are the page's heading: those that begin with the edition's title.
-fn headlines(edition: &Edition) -> usize {
-    match edition.passages.first() {
-        Some(Passage::Title(row)) if edition.title.zh.as_deref() == Some(&row.zh_text()) => {
-            edition.passages.iter().take_while(|passage| matches!(passage, Passage::Title(_))).count()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::sample::{both, edition, row, turn};
+    use crate::project::Role;
+
+    fn page(edition: &Edition) -> String {
+        String::from_utf8(Html.write(edition)).unwrap()
+    }
+
+    #[test]
+    fn every_unit_is_an_anchor_in_every_layout() {
+        for layout in [Layout::Side, Layout::Stacked, Layout::Source, Layout::Target] {
+            let mut edition = edition();
+            edition.options.layout = layout;
+            let text = page(&edition);
+            for id in ["b3", "c3", "d3", "f3", "g3", "h3", "j3", "k3"] {
+                assert_eq!(text.matches(&format!("id=\"u-{id}\"")).count(), 1, "{id} in {layout:?}");
+            }
+            assert!(text.ends_with("</html>\n") && !text.ends_with("\n\n"));
+            assert_eq!(text, page(&edition));
         }
-        _ => 0,
+    }
+
+    #[test]
+    fn misprints_are_underlined_and_listed() {
+        let text = page(&edition());
+        assert!(text.contains("<span class=\"misprint\" title=\"read: 不断的动力\">不动力</span>"));
+        assert!(text.contains("<span class=\"misprint unsure\" title=\"perhaps read: 源\">园</span>"));
+        assert!(text.contains("<li id=\"sic-b\">") && text.contains("href=\"#sicref-b\""));
+    }
+
+    #[test]
+    fn gaps_and_missing_english_are_told_in_brackets() {
+        let text = page(&edition());
+        assert!(text.contains("[A page is missing in the source]") && text.contains("［原文缺一页］"));
+        assert!(text.contains("[omitted: a courtesy]") && text.contains("[not translated]"));
+        assert!(text.contains("title=\"label not in the source\"><span lang=\"zh-Hans\">［答者］"));
+        assert!(text.contains("<strong><span lang=\"zh-Hans\">共6个单元，已译5个</span>"));
+    }
+
+    #[test]
+    fn footnotes_lead_there_and_back() {
+        let text = page(&edition());
+        assert_eq!(text.matches("id=\"fnref-1\"").count(), 1);
+        assert_eq!(text.matches("href=\"#fn-1\"").count(), 2, "a mark in each language");
+        assert!(text.contains("<li id=\"fn-1\">") && text.contains("href=\"#fnref-1\""));
+    }
+
+    #[test]
+    fn text_that_looks_like_markup_stays_text() {
+        let mut edition = edition();
+        edition.title = both("</title><script>", "\" onload=x");
+        let odd = row("p3", "<i>甲\u{0}\u{1b}", Some("a & b </p><script>"));
+        edition.passages = vec![turn("p3", "<u>", Role::Answer, vec![odd])];
+        let text = page(&edition);
+        assert!(text.contains("&lt;i&gt;甲</p>") && text.contains("a &amp; b &lt;/p&gt;&lt;script&gt;"));
+        assert_eq!(text.matches("<script>").count(), 1);
+        assert!(!text.contains("<i>") && !text.contains("<u>"));
+        assert!(!text.chars().any(|c| c.is_control() && c != '\n'));
+    }
+
+    #[test]
+    fn no_level_of_heading_is_skipped() {
+        let text = page(&edition());
+        let levels = text.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10));
+        let levels: Vec<u32> = levels.collect();
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1);
     }
 }
