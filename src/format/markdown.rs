@@ -1,5 +1,6 @@
 //! Markdown for code hosts.
 
+mod front;
 mod row;
 
 use super::contents;
@@ -50,76 +51,12 @@ impl Page<'_> {
         parts.collect::<Vec<_>>().join(between)
     }
 
-    /// Title, source, speakers and contents.
-    fn front(&self) -> Vec<String> {
-        let edition = self.edition;
-        let mut blocks = self.title();
-        let imprint: Vec<String> = [
-            Some(edition.publisher.clone()),
-            edition.date.as_deref().map(wording::date),
-            wording::translator(edition),
-            wording::progress(edition),
-        ]
-        .iter()
-        .flatten()
-        .map(|item| self.pair(item, " "))
-        .filter(|item| !item.is_empty())
-        .collect();
-        if !imprint.is_empty() {
-            blocks.push(markdown_line(&imprint.join(" · ")));
-        }
-        if !edition.speakers.is_empty() {
-            blocks.push(format!("## {}", self.pair(&wording::both("发言人", "Speakers"), " ")));
-            let names =
-                edition.speakers.iter().map(|name| format!("- {}", markdown_line(&self.pair(name, " · "))));
-            blocks.push(names.collect::<Vec<_>>().join("\n"));
-        }
-        blocks.extend(self.contents());
-        blocks.push("---".to_owned());
-        blocks
-    }
-
-    /// The title in both languages, whatever the layout: it is what a document is found by.
-    fn title(&self) -> Vec<String> {
-        let (mut blocks, mut lines) = (Vec::new(), Vec::new());
-        for passage in &self.edition.passages[..contents::headlines(self.edition)] {
-            if let Passage::Title(row) = passage {
-                blocks.push(anchor(&row.id));
-                lines.extend([self.chinese(row), self.english(row)]);
-            }
-        }
-        if lines.is_empty() {
-            let title = &self.edition.title;
-            lines = title.zh.iter().chain(&title.en).map(|title| markdown(title)).collect();
-        }
-        lines.retain(|line| !line.is_empty());
-        blocks.push(format!("# {}", lines.join("<br>")));
-        blocks
-    }
-
-    fn contents(&self) -> Vec<String> {
-        let entries = contents::entries(self.edition);
-        if entries.is_empty() {
-            return Vec::new();
-        }
-        let line = |(index, entry): (usize, &contents::Entry<'_>)| {
-            let who = entry.speaker.map(|speaker| self.pair(speaker, " · ")).unwrap_or_default();
-            let words = self.pair(&entry.words, " · ");
-            let number = index + 1;
-            match (who.is_empty(), words.is_empty()) {
-                (false, false) => format!("{number}. {who} – [{words}](#u-{})", name(entry.id)),
-                _ => format!("{number}. [{who}{words}](#u-{})", name(entry.id)),
-            }
-        };
-        let lines: Vec<String> = entries.iter().enumerate().map(line).collect();
-        vec![format!("## {}", self.pair(&wording::both("目录", "Contents"), " ")), lines.join("\n")]
-    }
-
     fn passage(&self, passage: &Passage, answers: bool) -> Vec<String> {
         match passage {
             Passage::Title(row) => {
                 let text = self.heading(row, "<br>");
-                vec![anchor(&row.id), format!("## {text}")]
+                let heading = [anchor(&row.id), format!("## {text}")];
+                heading.into_iter().chain(self.internal(row)).collect()
             }
             Passage::Turn(head, chunks) => self.turn(head, chunks, answers),
             Passage::Gap(gap) => vec!["---".to_owned(), self.gap(gap), "---".to_owned()],
@@ -151,7 +88,10 @@ impl Page<'_> {
         for chunk in chunks {
             match chunk {
                 Chunk::Paragraph(paragraph) => blocks.extend(self.paragraph(paragraph)),
-                Chunk::Heading(row) => blocks.push(format!("#### {}", self.heading(row, " · "))),
+                Chunk::Heading(row) => {
+                    blocks.push(format!("#### {}", self.heading(row, " · ")));
+                    blocks.extend(self.internal(row));
+                }
                 Chunk::Jump(zh) if self.layout != Layout::Target => blocks.push(quiet(&markdown(zh))),
                 Chunk::Jump(_) => {}
                 Chunk::LeftOut => blocks.push(LEFT_OUT.to_owned()),
@@ -182,11 +122,12 @@ impl Page<'_> {
                         // Paragraphs are told apart as in Chinese print: by two blanks.
                         let indent = if index == 0 { "　　" } else { "" };
                         let (zh, en) = (self.chinese(row), self.english(row));
-                        lines.push(format!("| {indent}{zh} | {en}{} |", self.internal(row)));
+                        lines.push(format!("| {indent}{zh} | {en}{} |", self.internal_cell(row)));
                     }
                 }
                 Chunk::Heading(row) => {
-                    lines.push(format!("| {} | {} |", bold(&self.chinese(row)), bold(&self.english(row))));
+                    let (zh, en) = (bold(&self.chinese(row)), bold(&self.english(row)));
+                    lines.push(format!("| {zh} | {en}{} |", self.internal_cell(row)));
                 }
                 Chunk::Jump(zh) => lines.push(format!("| {} | |", quiet(&markdown(zh)))),
                 Chunk::LeftOut => lines.push(format!("| {LEFT_OUT} | {LEFT_OUT} |")),
@@ -205,9 +146,7 @@ impl Page<'_> {
             Layout::Target => vec![en],
             Layout::Side | Layout::Stacked => vec![format!("> {}", markdown_line(&zh)), en],
         };
-        blocks.extend(
-            paragraph.rows.iter().map(|row| self.internal(row).trim_start_matches("<br>").to_owned()),
-        );
+        blocks.extend(paragraph.rows.iter().filter_map(|row| self.internal(row)));
         blocks.retain(|block| !block.is_empty());
         blocks
     }

@@ -70,9 +70,11 @@ impl<'a> Page<'a> {
     pub(super) fn heading(&mut self, row: &'a Row, level: usize) {
         let (text, more, link) = (self.headline(row, self.layout), more_anchors(row), self.link(row));
         self.push(&format!(
-            "<div class=\"row headline\" id=\"u-{}\">\n<h{level} class=\"pair\">{text}</h{level}>{more}\n{link}\n</div>\n",
+            "<div class=\"row headline\" id=\"u-{}\">\n<h{level} class=\"pair\">{text}</h{level}>{more}\n{link}\n",
             html(&row.id)
         ));
+        self.internal(row);
+        self.push("</div>\n");
     }
 
     /// A headline of the page's own heading: both languages, whatever the layout.
@@ -185,7 +187,7 @@ impl<'a> Page<'a> {
     }
 
     /// State, notes and queries, for colleagues.
-    fn internal(&mut self, row: &Row) {
+    pub(super) fn internal(&mut self, row: &Row) {
         if !self.edition.options.internal && row.internal.is_empty() {
             return;
         }

@@ -56,13 +56,18 @@ impl Page<'_> {
         }
     }
 
-    /// State, notes and queries for colleagues.
-    pub(super) fn internal(&self, row: &Row) -> String {
+    /// State, notes and queries for colleagues, where they were asked for.
+    pub(super) fn internal(&self, row: &Row) -> Option<String> {
         if !self.edition.options.internal && row.internal.is_empty() {
-            return String::new();
+            return None;
         }
         let notes: String = row.internal.iter().map(|note| format!(" · {}", markdown(note))).collect();
-        format!("<br>{}", quiet(&format!("{} · {}{notes}", row.id, row.state.name())))
+        Some(quiet(&format!("{} · {}{notes}", row.id, row.state.name())))
+    }
+
+    /// The same on a line of its own in a cell of a table.
+    pub(super) fn internal_cell(&self, row: &Row) -> String {
+        self.internal(row).map(|text| format!("<br>{text}")).unwrap_or_default()
     }
 }
 
