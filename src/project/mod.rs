@@ -23,7 +23,7 @@ pub use bead::{Bead, Beads, CoverProblem};
 pub use bilingual::Bilingual;
 pub use book::{Document, Standing};
 pub use edit::{Registration, register};
-pub use id::mint;
+pub use id::Minter;
 pub use order::{PartProblem, Piece, ReadingOrder};
 pub use role::Role;
 pub use settings::{Checks, CoverageSettings, DocumentEntry, Languages, Project, SegmentSettings, Severity};
