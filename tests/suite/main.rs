@@ -8,6 +8,7 @@ mod command_line;
 mod docs;
 mod golden;
 mod pages;
+mod readers;
 mod rules;
 mod seed;
 mod segmentation;

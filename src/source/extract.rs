@@ -1,0 +1,52 @@
+//! A file of any kind becomes the text of its transcript.
+
+use super::cue::Cue;
+use super::decode::decode;
+use super::error::SourceError;
+use super::kind::{Kind, agree};
+use super::{html, markdown};
+
+/// The text of a transcript: paragraphs with blank lines between them, printed lines as lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extracted {
+    /// The text; everything downstream works on it, the comparison of `check` too.
+    pub text: String,
+    /// The encoding it was in, when that was not UTF-8: a name for people.
+    pub converted_from: Option<&'static str>,
+    /// When which stretch of the text is heard, in its order; empty but for subtitles.
+    pub cues: Vec<Cue>,
+    /// Names that the format itself calls speakers.
+    pub speakers: Vec<String>,
+    /// What was left out or set right on the way, for people to know.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something a reader did that a person should know.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Remark {
+    /// Page numbers and running heads of a PDF.
+    #[error("{0} lines of page numbers and running heads were left out")]
+    PageMargins(usize),
+}
+
+/// Reads `bytes`, which are of `kind`.
+///
+/// A PDF is no business of this room, which starts no program: see [`super::from_pages`].
+///
+/// # Errors
+/// [`SourceError`], with the place where there is one.
+pub fn to_text(kind: Kind, bytes: &[u8]) -> Result<Extracted, SourceError> {
+    agree(kind, bytes)?;
+    match kind {
+        Kind::Pdf => Err(SourceError::NoPdfProgram),
+        Kind::Markdown => markdown::read(bytes),
+        Kind::Html => html::read(bytes),
+        _ => plain(bytes),
+    }
+}
+
+/// Plain text: decoded, nothing else.
+fn plain(bytes: &[u8]) -> Result<Extracted, SourceError> {
+    let decoded = decode(bytes)?;
+    Ok(Extracted { text: decoded.text, converted_from: decoded.converted_from, ..Extracted::default() })
+}
