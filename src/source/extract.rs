@@ -4,7 +4,7 @@ use super::cue::Cue;
 use super::decode::decode;
 use super::error::SourceError;
 use super::kind::{Kind, agree};
-use super::{html, markdown};
+use super::{docx, html, markdown, subtitles};
 
 /// The text of a transcript: paragraphs with blank lines between them, printed lines as lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,8 +25,33 @@ pub struct Extracted {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Remark {
     /// Page numbers and running heads of a PDF.
-    #[error("{0} lines of page numbers and running heads were left out")]
+    #[error("page numbers and running heads left out: {0}")]
     PageMargins(usize),
+    /// Changes that Word tracked.
+    #[error(
+        "tracked changes: insertions kept: {insertions}, deletions left out: {deletions}; accept or reject them in Word to be sure"
+    )]
+    TrackedChanges {
+        /// Runs of inserted text.
+        insertions: usize,
+        /// Runs of deleted text.
+        deletions: usize,
+    },
+    /// Footnotes and endnotes.
+    #[error("footnotes and endnotes put at the end as paragraphs: {0}")]
+    Notes(usize),
+    /// Signs of fonts such as Wingdings.
+    #[error("signs of symbol fonts, which stand for no character, left out: {0}")]
+    Symbols(usize),
+    /// Cues that begin before the one above them ends, or begins.
+    #[error("cues that overlap or stand out of order, read in the order of their times: {0}")]
+    Disorder(usize),
+    /// Lines that rolling captions show twice.
+    #[error("lines of rolling captions that repeat the cue before them, left out: {0}")]
+    Repeated(usize),
+    /// Subtitles without marks.
+    #[error("the subtitles hold hardly a mark that ends a sentence, so each cue is a line of its own")]
+    Unpunctuated,
 }
 
 /// Reads `bytes`, which are of `kind`.
@@ -41,7 +66,9 @@ pub fn to_text(kind: Kind, bytes: &[u8]) -> Result<Extracted, SourceError> {
         Kind::Pdf => Err(SourceError::NoPdfProgram),
         Kind::Markdown => markdown::read(bytes),
         Kind::Html => html::read(bytes),
-        _ => plain(bytes),
+        Kind::Docx => docx::read(bytes),
+        Kind::Srt | Kind::WebVtt => subtitles::read(kind, bytes),
+        Kind::Text => plain(bytes),
     }
 }
 

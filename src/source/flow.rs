@@ -47,6 +47,15 @@ impl Flow {
         }
     }
 
+    /// Adds whole paragraphs, put together before.
+    pub(super) fn paragraphs(&mut self, text: &str) {
+        for paragraph in text.split("\n\n") {
+            self.end_paragraph();
+            self.verbatim(paragraph);
+        }
+        self.end_paragraph();
+    }
+
     /// Ends the line; blank lines are none.
     pub(super) fn end_line(&mut self) {
         self.pending = None;

@@ -10,6 +10,7 @@
 mod block;
 mod cue;
 mod decode;
+mod docx;
 mod error;
 mod extract;
 mod flow;
@@ -21,6 +22,7 @@ mod markdown;
 mod order;
 mod pages;
 mod plain;
+mod subtitles;
 mod transcript;
 mod turn;
 

@@ -2,6 +2,7 @@
 //!
 //! A folder of `tests/readers/` holds `input.<ending>` and `expected.txt`: the text, then what was remarked.
 
+use std::io::{Cursor, Write};
 use std::path::Path;
 
 use duizhao::source::{Extracted, Kind, SourceError, to_text};
@@ -61,5 +62,85 @@ fn a_page_without_text_is_told_from_an_article() {
     assert_eq!(
         said("notes.md", b"---\na: b\n---\n"),
         "the file holds no text. A transcript has at least one line.\n"
+    );
+}
+
+/// A Word document with these parts.
+pub(crate) fn docx(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        archive.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
+        archive.write_all(bytes).expect("its bytes");
+    }
+    archive.finish().expect("a document").into_inner()
+}
+
+/// A Word document with these paragraphs.
+pub(crate) fn docx_of(paragraphs: &[&str]) -> Vec<u8> {
+    let runs: String =
+        paragraphs.iter().map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")).collect();
+    let body = format!("<w:document xmlns:w='urn:w'><w:body>{runs}</w:body></w:document>");
+    docx(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", body.as_bytes())])
+}
+
+#[test]
+fn a_word_document_gives_what_is_printed() {
+    let folder = root().join("tests/readers/docx-speech");
+    let part = |name: &str| std::fs::read(folder.join(name)).expect(name);
+    let bytes = docx(&[
+        ("word/document.xml", &part("document.xml")),
+        ("word/footnotes.xml", &part("footnotes.xml")),
+        ("word/header1.xml", b"<w:hdr><w:p><w:r><w:t>header</w:t></w:r></w:p></w:hdr>"),
+    ]);
+    compare(&folder.join("expected.txt"), &said("talk.docx", &bytes));
+    assert_eq!(said("no-ending", &bytes), said("talk.docx", &bytes));
+}
+
+#[test]
+fn a_bad_word_document_is_told_what_is_wrong_with_it() {
+    let whole = docx_of(&["问：几点？", "答：七点。"]);
+    let damaged = "the Word document is damaged: its directory cannot be unpacked (invalid Zip archive: Could not find EOCD). It may have been cut off on its way: fetch it again, or open it in a word processor and save it anew.\n";
+    assert_eq!(said("talk.docx", &whole[..whole.len() - 40]), damaged);
+    let bomb = docx(&[("word/document.xml", &vec![b' '; 17 << 20])]);
+    assert!(bomb.len() < 1 << 17);
+    assert_eq!(
+        said("talk.docx", &bomb),
+        "word/document.xml unpacks to more than 16 MB, as no document of this size does. Open it in a word processor and save the text alone.\n"
+    );
+    assert_eq!(
+        said("talk.docx", &docx(&[("word/document.xml", b"<w:document><w:p>")])),
+        "word/document.xml cannot be read at byte 17: it ends inside an element. It may have been cut off on its way: fetch it again, or open it in a word processor and save it anew.\n"
+    );
+    let word = "this is a Word document of the old kind (.doc), or one that is locked with a password. Open it in a word processor and save it as .docx without a password.\n";
+    assert_eq!(said("talk.doc", b"\xD0\xCF\x11\xE0\xA1\xB1"), word);
+    assert_eq!(said("talk.docx", b"\xD0\xCF\x11\xE0\xA1\xB1"), word);
+    assert_eq!(
+        said("talk.docx", &docx_of(&[])),
+        "the file holds no text. A transcript has at least one line.\n"
+    );
+}
+
+#[test]
+fn a_wrong_ending_is_named_with_the_right_one() {
+    let word = docx_of(&["问：几点？"]);
+    assert_eq!(
+        said("talk.txt", &word),
+        "by its name this is plain text, but it holds a Word document. Rename it to end in .docx.\n"
+    );
+    assert_eq!(
+        said("talk.docx", b"<!doctype html><p>hello, world.</p>"),
+        "by its name this is a Word document, but it holds a web page. Rename it to end in .html.\n"
+    );
+    assert_eq!(
+        said("talk.docx", "问：几点？".as_bytes()),
+        "by its name this is a Word document, but it is not: a .docx begins with the bytes PK. Give it the ending of what it is, or fetch it again.\n"
+    );
+    assert_eq!(
+        said("talk.txt", &docx(&[("content.xml", b"<x/>")])),
+        "this is a zip archive, which is not read. Open it where it was made and save it as .docx or as plain text (UTF-8).\n"
+    );
+    assert_eq!(
+        said("talk.txt", b"{\\rtf1\\ansi}"),
+        "this is an RTF document, which is not read. Open it where it was made and save it as .docx or as plain text (UTF-8).\n"
     );
 }
