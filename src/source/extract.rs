@@ -46,6 +46,9 @@ pub enum Remark {
     /// Cues that begin before the one above them ends, or begins.
     #[error("cues that overlap or stand out of order, read in the order of their times: {0}")]
     Disorder(usize),
+    /// Lines of subtitles that no times stand above.
+    #[error("lines that stand in no cue, left out: {0}")]
+    Stray(usize),
     /// Lines that rolling captions show twice.
     #[error("lines of rolling captions that repeat the cue before them, left out: {0}")]
     Repeated(usize),

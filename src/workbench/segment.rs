@@ -39,7 +39,7 @@ pub struct CutParagraph {
     pub begins_turn: bool,
     /// The sentences, without the blanks between them.
     pub sentences: Vec<String>,
-    /// Where each sentence stands: bytes of the transcript's text, the label of the first left out.
+    /// Where each sentence stands: bytes of the transcript's text, the first with its label.
     pub ranges: Vec<Range<usize>>,
     /// When each sentence is heard, in milliseconds from the beginning; empty but for subtitles.
     pub times: Vec<Option<(u64, u64)>>,
@@ -130,12 +130,11 @@ pub fn cut(text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> 
 /// Where the `sentences` of `block` stand in `text`: joining changes blanks only, so characters are counted.
 fn places(text: &str, block: &Block, sentences: &[String]) -> Vec<Range<usize>> {
     let mut characters = nonblank(&text[block.range.clone()]).map(|(at, c)| (block.range.start + at, c));
-    let label = nonblank(&block.label).count();
-    let mut skip = label;
+    let mut label = nonblank(&block.label).count();
     let mut end = block.range.start;
     let place = |sentence: &String| {
-        let count = nonblank(sentence).count();
-        let mut own = characters.by_ref().skip(std::mem::take(&mut skip)).take(count);
+        let count = std::mem::take(&mut label) + nonblank(sentence).count();
+        let mut own = characters.by_ref().take(count);
         let start = own.next().map_or(end, |(at, c)| {
             end = at + c.len_utf8();
             at

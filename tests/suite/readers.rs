@@ -7,7 +7,9 @@ use std::path::Path;
 
 use duizhao::source::{Extracted, Kind, SourceError, to_text};
 
-use crate::bench::{compare, root};
+use proptest::prelude::*;
+
+use crate::bench::{compare, root, run_in};
 
 /// What the reader gave, as it is kept beside the input.
 fn shown(read: Result<Extracted, SourceError>) -> String {
@@ -143,4 +145,67 @@ fn a_wrong_ending_is_named_with_the_right_one() {
         said("talk.txt", b"{\\rtf1\\ansi}"),
         "this is an RTF document, which is not read. Open it where it was made and save it as .docx or as plain text (UTF-8).\n"
     );
+}
+
+#[test]
+fn bad_times_are_named_with_their_line() {
+    let cue = "1\n00:00:01,000 --> 00:00:02,000\n开船。\n\n";
+    let bad = |line: &str| said("talk.srt", format!("{cue}2\n{line}\n走吧。\n").as_bytes());
+    let cure = "Write them as 00:01:02,500 --> 00:01:04,000.\n";
+    for line in ["00:00:03 -> 00:00:04", "00:00:03,000 --> soon", "00:75:00,000 --> 00:76:00,000"] {
+        assert_eq!(bad(line), format!("line 6: `{line}` is no pair of times. {cure}"));
+    }
+    assert_eq!(
+        bad("00:00:09,000 --> 00:00:08,000"),
+        "line 6: the cue ends before it begins (`00:00:09,000 --> 00:00:08,000`). Exchange or correct its times.\n"
+    );
+    assert_eq!(
+        said("talk.srt", "问：几点？\n".as_bytes()),
+        "the file holds no cue: no line with two times and --> between them. Give it the ending .txt if it is plain text.\n"
+    );
+}
+
+#[test]
+fn sentences_of_subtitles_are_printed_with_their_times() {
+    let folder = root().join("tests/readers/srt-interview");
+    let ran = run_in(&folder, &["segment", "input.srt", "--to", "tsv"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    compare(&folder.join("expected.tsv"), &ran.out);
+}
+
+const ENDINGS: [&str; 7] = ["x.txt", "x.md", "x.html", "x.docx", "x.srt", "x.vtt", "-"];
+/// Pieces of every format, and what lies between them.
+const MARKUP: &str = "(\\*\\*|问：|。|\\n|\\n\\n|1\\n|WEBVTT|00:00:01,000|-->| |<p>|</p>|<b>|<table>|<td>|</div>|<v 甲>|&amp;|&|<br>|- |#|\\[|\\]|\\||`|<!--|\\PC){0,60}";
+
+proptest! {
+    #[test]
+    fn no_bytes_panic_any_reader(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        for name in ENDINGS {
+            said(name, &bytes);
+        }
+    }
+
+    #[test]
+    fn no_markup_panics_any_reader_and_times_cover_their_text(text in MARKUP) {
+        for name in ENDINGS {
+            let Ok(read) = to_text(Kind::of(Path::new(name), text.as_bytes()), text.as_bytes()) else { continue };
+            for cue in &read.cues {
+                prop_assert!(read.text.get(cue.range.clone()).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn no_damage_to_a_word_document_panics_its_reader(at in 0usize..400, byte: u8) {
+        let mut bytes = docx_of(&["问：几点？", "答：七点。"]);
+        let at = at % bytes.len();
+        bytes[at] = byte;
+        said("x.docx", &bytes);
+        said("x.docx", &bytes[..at]);
+    }
+
+    #[test]
+    fn no_markup_of_word_panics_its_reader(body in "(<w:p>|</w:p>|<w:t>|</w:t>|<w:r/>|<w:del>|</w:del>|<w:txbxContent>|</w:txbxContent>|<w:footnote w:id='1'>|</w:footnote>|<w:pPr>|</w:pPr>|&lt;|&x;|字){0,40}") {
+        said("x.docx", &docx(&[("word/document.xml", body.as_bytes())]));
+    }
 }
