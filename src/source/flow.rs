@@ -125,6 +125,6 @@ mod tests {
         flow.end_paragraph();
         flow.end_paragraph();
         flow.verbatim("\u{3000}一\n\n二");
-        assert_eq!(flow.finish(), "欢迎大家 来。\u{3000} the Belt and Road\n\n一\n二\n");
+        assert_eq!(flow.finish(), "欢迎大家 来。\u{3000}the Belt and Road\n\n一\n二\n");
     }
 }

@@ -191,7 +191,10 @@ mod tests {
     #[test]
     fn labels_in_bold_come_out_plain_whether_emphasis_worked_or_not() {
         assert_eq!(text_of("**王毅：**各位好！\n\n**问**：几点？\n"), "王毅：各位好！\n\n问：几点？\n");
-        assert_eq!(text_of("他说**“好”**吗？3*4*5，\\*\\*注：\\*\\*"), "他说“好”吗？3*4*5，**注：**\n");
+        assert_eq!(
+            text_of("他说**“好”**吗？3 * 4 * 5\n\n\\*\\*注：\\*\\*"),
+            "他说“好”吗？3 * 4 * 5\n\n**注：**\n"
+        );
     }
 
     #[test]

@@ -33,7 +33,8 @@ pub fn from_pages(bytes: &[u8]) -> Result<Extracted, SourceError> {
         .collect();
     let mut margins: HashMap<String, usize> = HashMap::new();
     for page in &pages {
-        let mut ends: Vec<String> = ends(page).map(|line| without_numbers(line)).collect();
+        let mut ends: Vec<String> = ends(page).map(without_numbers).collect();
+        ends.sort();
         ends.dedup();
         for line in ends {
             *margins.entry(line).or_default() += 1;

@@ -6,6 +6,7 @@
 mod bench;
 mod command_line;
 mod docs;
+mod formats;
 mod golden;
 mod pages;
 mod readers;
