@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, FileProblem};
 use super::progress::Progress;
-use super::store;
+use super::{store, transcript};
 use crate::project::{Document, DocumentEntry, Project, UnitFile};
-use crate::source::decode;
 use crate::termbase::Glossary;
 use crate::yaml::Problem;
 
@@ -159,27 +158,22 @@ fn attach_transcript(document: &mut Document, path: &Path) -> Option<Problem> {
         .find(&document.file.source.path)
         .map_or(0..0, |at| at..at + document.file.source.path.len());
     document.transcript_path = store::show(&source);
-    let bytes = match store::read(&source) {
-        Ok(bytes) => bytes,
+    match transcript::read(&source) {
+        Ok(read) => {
+            document.transcript = Some(read.text);
+            None
+        }
+        Err(Failure::Transcript { error, .. }) => {
+            Some(Problem::new(span, format!("the transcript cannot be read: {error}"), error.cure()))
+        }
         Err(error) => {
             let message = error.to_string();
             let message = message.split(". ").next().unwrap_or(&message);
-            return Some(Problem::new(
+            Some(Problem::new(
                 span,
                 format!("the transcript cannot be read: {message}"),
                 "Put the transcript back, or name where it is now under `source: path:`.",
-            ));
+            ))
         }
-    };
-    match decode(&bytes) {
-        Ok(decoded) => {
-            document.transcript = Some(decoded.text);
-            None
-        }
-        Err(error) => Some(Problem::new(
-            span,
-            format!("the transcript cannot be read: {error}"),
-            "Put the transcript as it was when its units were made back in place.",
-        )),
     }
 }
