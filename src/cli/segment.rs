@@ -8,7 +8,8 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::project::Project;
 use crate::workbench::{
-    Cut, CutParagraph, Failure, Workspace, clock, segment, segment_plain, store, unit_file,
+    Cut, CutParagraph, Failure, Recut, Workspace, clock, document_of, joins_of, recut, segment,
+    segment_plain, store, unit_file,
 };
 
 /// Cut a transcript into sentences and show them; nothing is stored
@@ -22,6 +23,9 @@ pub(super) struct Args {
     /// Running text: paragraphs by blank lines, no speakers, no re-joining; a sentence a line
     #[arg(long, conflicts_with = "to")]
     plain: bool,
+    /// Show what today's rules would do to the unit file that was made from this transcript
+    #[arg(long, conflicts_with_all = ["to", "plain"])]
+    diff: bool,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -41,9 +45,15 @@ enum Shape {
 }
 
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
-    let project = match Workspace::open(Path::new(".")) {
-        Ok(workspace) => workspace.project,
-        Err(Failure::NoProject { .. }) => Project::default(),
+    let (project, joins) = match Workspace::open(Path::new(".")) {
+        Ok(workspace) if args.diff => {
+            return print(args, output, &diff(&recut(&workspace, &args.transcript)?));
+        }
+        Ok(workspace) => {
+            let document = document_of(&workspace, &args.transcript)?;
+            (workspace.project, document.as_ref().map(joins_of).unwrap_or_default())
+        }
+        Err(Failure::NoProject { .. }) if !args.diff => (Project::default(), Vec::new()),
         Err(other) => return Err(other),
     };
     if args.plain {
@@ -51,7 +61,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         let text: String = paragraphs.iter().flatten().map(|sentence| format!("{sentence}\n")).collect();
         return print(args, output, &text);
     }
-    let cut = segment(&args.transcript, &project.segment, &[])?;
+    let cut = segment(&args.transcript, &project.segment, &joins)?;
     if let Some(encoding) = cut.converted_from {
         output.say(&format!("read as {encoding}"));
     }
@@ -81,6 +91,20 @@ fn print(args: &Args, output: &Output, text: &str) -> Result<Exit, Failure> {
         None => output.result(text),
     }
     Ok(Exit::Fine)
+}
+
+/// The changes as a diff: units that are, sentences that would be.
+fn diff(recut: &Recut) -> String {
+    let mut out = String::new();
+    for change in &recut.changes {
+        out.push_str(&format!("@@ {}:{}\n", recut.path, change.line));
+        change.before.iter().for_each(|unit| out.push_str(&format!("-{unit}\n")));
+        change.after.iter().for_each(|sentence| out.push_str(&format!("+{sentence}\n")));
+    }
+    if out.is_empty() {
+        out.push_str(&format!("{} is what the rules would make today\n", recut.path));
+    }
+    out
 }
 
 /// A sentence as it is shown.

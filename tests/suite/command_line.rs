@@ -115,6 +115,20 @@ fn what_is_left_out_is_marked() {
 }
 
 #[test]
+fn a_diff_shows_what_todays_rules_would_cut_otherwise_and_seams_a_person_decided_hold() {
+    let same = run_in(&root(), &["segment", "--diff", "seeds/wang-yi-2021-03-07.txt"]);
+    assert!(same.out.contains("is what the rules would make today"), "{}{}", same.out, same.err);
+    let bench = Bench::new();
+    bench.run(&["init"]);
+    let text = bench.read("translations/sample.yaml");
+    bench.file("translations/sample.yaml", text.replacen("‖什么？}", "‖什么？, join: false}", 1));
+    let ran = bench.run(&["segment", "--diff", "seeds/sample.txt"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("-带孩子来要注意什么？\n+带孩子来要注意\n+什么？\n"), "{}", ran.out);
+    assert_eq!(bench.run(&["segment", "--diff", "nowhere.txt"]).code, 2);
+}
+
+#[test]
 fn completions_and_manual_pages_are_made_for_every_command() {
     let bench = Bench::new();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
