@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use super::exit::Exit;
 use super::output::Output;
 use crate::project::Project;
+use crate::text::Language;
 use crate::workbench::{Cut, CutParagraph, Failure, Workspace, segment, segment_plain, store, unit_file};
 
 /// Cut a transcript into sentences and show them; nothing is stored
@@ -20,6 +21,9 @@ pub(super) struct Args {
     /// Running text: paragraphs by blank lines, no speakers, no re-joining; a sentence a line
     #[arg(long, conflicts_with = "to")]
     plain: bool,
+    /// The language of the text; found out by default
+    #[arg(long, value_name = "LANG")]
+    lang: Option<Tongue>,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -38,18 +42,31 @@ enum Shape {
     Paragraphs,
 }
 
+/// The languages that can be cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Tongue {
+    /// Chinese
+    Zh,
+    /// English
+    En,
+}
+
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     let project = match Workspace::open(Path::new(".")) {
         Ok(workspace) => workspace.project,
         Err(Failure::NoProject { .. }) => Project::default(),
         Err(other) => return Err(other),
     };
+    let language = args.lang.map(|tongue| match tongue {
+        Tongue::Zh => Language::Zh,
+        Tongue::En => Language::En,
+    });
     if args.plain {
-        let paragraphs = segment_plain(&args.transcript, &project.segment)?;
+        let paragraphs = segment_plain(&args.transcript, &project.segment, language)?;
         let text: String = paragraphs.iter().flatten().map(|sentence| format!("{sentence}\n")).collect();
         return print(args, output, &text);
     }
-    let cut = segment(&args.transcript, &project.segment, &[])?;
+    let cut = segment(&args.transcript, &project.segment, &[], language)?;
     if let Some(encoding) = cut.converted_from {
         output.say(&format!("read as {encoding}"));
     }

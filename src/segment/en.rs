@@ -5,341 +5,117 @@
 //! the clause goes on small behind a closing mark. Where lines were joined, some sentences have no end mark
 //! at all; the few shapes that are sure (list items, rules, heads of mails) are cut as well.
 
+mod judge;
 mod line;
 mod list;
 mod look;
 mod mark;
+mod scan;
 mod stop;
 mod words;
 
-use super::boundary::{Reason, Sentence, Settings};
-use list::Item;
-use look::{Next, char_at, char_before, is_free, next, visible, visible_before, word_before};
-use mark::{End, Mark};
-use stop::Verdict;
-
-/// The farthest a closing bracket or quotation mark is looked for.
-const LONGEST_ASIDE: usize = 400;
-
-/// The bytes at which something can begin or end: marks, brackets, and the first bytes of `…`, `•`, `“`, `。`.
-const MATTERS: [bool; 256] = {
-    let mut table = [false; 256];
-    let bytes = b".!?\"():;@=*_~#-\xE2\xE3\xEF";
-    let mut at = 0;
-    while at < bytes.len() {
-        table[bytes[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+use super::boundary::{Sentence, Settings};
+use scan::Scanner;
 
 /// Splits `text`, one paragraph, into sentences. Blanks between sentences go to the one before them.
 pub fn sentences(text: &str, settings: Settings) -> Vec<Sentence> {
-    let references = text.starts_with('[') && text[1..].starts_with(|c: char| c.is_ascii_digit());
-    let mut scanner = Scanner {
-        text,
-        settings,
-        references,
-        start: 0,
-        said: 0,
-        says: false,
-        bracket: None,
-        quoted: false,
-        item: None,
-        bulleted: false,
-        found: Vec::new(),
-    };
-    scanner.run();
-    scanner.found
+    Scanner::new(text, settings).run()
 }
 
-struct Scanner<'a> {
-    text: &'a str,
-    settings: Settings,
-    /// The paragraph is a list of `[1] …`.
-    references: bool,
-    /// Where the sentence begins.
-    start: usize,
-    /// How far it was searched for a letter or digit, and whether there was one.
-    said: usize,
-    says: bool,
-    /// Where a bracket opened in the midst of the sentence.
-    bracket: Option<usize>,
-    /// A quotation is open.
-    quoted: bool,
-    /// The list mark that came last.
-    item: Option<Item>,
-    /// The paragraph is a list with bullets.
-    bulleted: bool,
-    found: Vec<Sentence>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Reason;
 
-impl Scanner<'_> {
-    fn run(&mut self) {
-        let bytes = self.text.as_bytes();
-        let mut at = self.head(0);
-        while let Some(ahead) =
-            bytes.get(at..).and_then(|rest| rest.iter().position(|&b| MATTERS[usize::from(b)]))
-        {
-            let here = at + ahead;
-            at = self.visit(here).max(here + 1);
-        }
-        if self.start < self.text.len() {
-            let range = self.start..self.text.len();
-            self.found.push(Sentence { range, reason: Reason::ParagraphEnd, doubtful: false });
-        }
+    fn cut(text: &str) -> Vec<&str> {
+        sentences(text, Settings::default()).into_iter().map(|s| text[s.range].trim_end()).collect()
     }
 
-    /// Deals with the byte at `at` and says where to go on.
-    fn visit(&mut self, at: usize) -> usize {
-        match self.text.as_bytes()[at] {
-            b'.' | b'!' | b'?' => self.end_mark(at),
-            b'"' => {
-                self.quoted = !self.quoted;
-                at + 1
-            }
-            b'(' => {
-                if let Some(behind) = self.list_mark(at) {
-                    return behind;
-                }
-                if self.says_before(at) {
-                    self.bracket = Some(at);
-                }
-                at + 1
-            }
-            b')' => {
-                self.bracket = None;
-                self.list_mark_before(at).unwrap_or(at + 1)
-            }
-            b':' => self.colon(at),
-            b';' if self.settings.split_at_semicolon && is_free(self.text, at + 1) => {
-                self.cut(at + 1, Reason::Semicolon, false)
-            }
-            b'@' => self.address(at),
-            b'=' | b'*' | b'_' | b'~' | b'#' | b'-' => self.rule(at),
-            _ => self.wide(at),
-        }
+    /// `text` with `|` where it is to be cut.
+    fn check(marked: &str) {
+        let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+        let text = expected.join(" ");
+        assert_eq!(cut(&text), expected);
     }
 
-    fn wide(&mut self, at: usize) -> usize {
-        match char_at(self.text, at) {
-            Some('…' | '。' | '！' | '？' | '‽') => self.end_mark(at),
-            Some('“') => {
-                self.quoted = true;
-                at
-            }
-            Some('”') => {
-                self.quoted = false;
-                at
-            }
-            Some(c) if list::is_bullet(c) && self.says_before(at) => {
-                let before = visible_before(self.text, self.start, at);
-                if self.bulleted || before == Some(':') {
-                    return self.cut(at, Reason::ListItem, false);
-                }
-                at
-            }
-            _ => at,
-        }
+    #[test]
+    fn what_always_has_something_behind_it_ends_nothing() {
+        check("Mr. Oduya met Gen. Park near Mt. Elgon, i.e. far away. | He stayed.");
+        check("The plan vs. The budget was on p. 9, vol. 2, Fig. 4 of No. 7. | Read it.");
     }
 
-    /// Whether the sentence has a letter or a digit before `at`. Each place is searched once.
-    fn says_before(&mut self, at: usize) -> bool {
-        if !self.says && self.said < at {
-            self.says = self.text[self.said..at].contains(char::is_alphanumeric);
-            self.said = at;
-        }
-        self.says
+    #[test]
+    fn after_what_may_end_the_next_word_decides() {
+        check("She works in the U.S. Treasury. | He left the U.S. | They write.");
+        check("Bricks, lime, etc. | Workers came with bricks, lime, etc. for days.");
+        check("Lumen Inc. Chairman Bo resigned from Lumen Inc. | The price fell.");
+        check("We meet at 9 a.m. Monday and part at 5 p.m. | Bring bread. | At 6 p.m. Anna sleeps.");
     }
 
-    /// Ends the sentence at `at` and says where to go on in the next one.
-    fn cut(&mut self, at: usize, reason: Reason, doubtful: bool) -> usize {
-        let at = visible(self.text, at);
-        if at <= self.start || at >= self.text.len() {
-            return at;
-        }
-        self.found.push(Sentence { range: self.start..at, reason, doubtful });
-        (self.start, self.said, self.says, self.bracket) = (at, at, false, None);
-        self.head(at)
+    #[test]
+    fn initials_belong_to_names() {
+        check("K. O. Brandt and Lia M. Voss wrote to A. Vale. | Nobody came but you and I. | Why?");
+        check("Take vitamin C. | Eggs have none.");
     }
 
-    /// Passes over what stands at the head of a sentence and ends nothing: bullets, list marks; cuts behind a
-    /// greeting or a closing formula.
-    fn head(&mut self, at: usize) -> usize {
-        let mut here = visible(self.text, at);
-        if let Some(c) =
-            char_at(self.text, here).filter(|&c| list::is_bullet(c) || matches!(c, '-' | '–' | '*'))
-        {
-            let behind = here + c.len_utf8();
-            if list::is_bullet(c) || is_free(self.text, behind) {
-                self.bulleted |= list::is_bullet(c);
-                here = visible(self.text, behind);
-            }
-        }
-        if let Some((item, behind)) = list::item_at(self.text, here, self.item) {
-            self.item = Some(item);
-            return behind;
-        }
-        match line::formula_at(self.text, here) {
-            Some(then) => self.cut(then, Reason::Line, true),
-            None => here,
-        }
+    #[test]
+    fn numbers_keep_their_points() {
+        check("It grew by 3.14 per cent in 1.2.3 and cost $5.20. | In 2004. | 12 men came.");
+        check("He is 6 ft. 2 in. tall. | She knows.");
     }
 
-    /// Cuts before the list mark at `at` if it goes on with the list that is open: … item 2) The next.
-    fn list_mark(&mut self, at: usize) -> Option<usize> {
-        let last = self.item?;
-        let (item, _) = list::item_at(self.text, at, Some(last))?;
-        let before = self.text[self.start..at].trim_end_matches(crate::text::is_blank);
-        let joined = before.ends_with([',', ':', ';', '(', '&'])
-            || matches!(word_before(before, 0, before.len()), "and" | "or" | "to" | "in" | "of" | "is");
-        let apart = char_before(self.text, at).is_some_and(crate::text::is_blank);
-        (item.follows(last) && apart && !joined && self.says_before(at))
-            .then(|| self.cut(at, Reason::ListItem, false))
+    #[test]
+    fn closing_marks_go_with_the_sentence() {
+        check("\"Hello!\" he said. | He said \"Go.\" | Then he left.");
+        check("“Run!” Tom shouted. | (It rained.) | We stayed (it was dry! Really.) and slept.");
+        check("It was late. [12] | Nobody read on.¹ | Then they did.");
     }
 
-    /// The same for a mark that ends at `at` with a stop or a bracket.
-    fn list_mark_before(&mut self, at: usize) -> Option<usize> {
-        self.item?;
-        let name = self.text.as_bytes()[self.start..at].iter().rev().take(6);
-        let length = name.take_while(|b| b.is_ascii_alphanumeric() || **b == b'.').count();
-        let begin = at - length;
-        (length > 0 && begin > self.start).then(|| self.list_mark(begin)).flatten()
+    #[test]
+    fn an_ellipsis_ends_before_a_capital_that_is_not_i() {
+        check("He came … and went ... | She stayed.");
+        check("The thing is . . . I forgot. | It was over. | . . . The end came.");
     }
 
-    fn colon(&mut self, at: usize) -> usize {
-        let text = self.text;
-        if text[at..].starts_with("://") {
-            return self.address(at);
-        }
-        if let Some(stamp) = line::time_stamp(text, at) {
-            if stamp.begin > self.start
-                && self.says_before(stamp.begin)
-                && !line::leads_to_stamp(text, self.start, stamp.begin)
-            {
-                self.cut(stamp.begin, Reason::Line, true);
-            }
-            if next(text, visible(text, stamp.end)) != Next::Joint {
-                return self.cut(stamp.end, Reason::Line, true);
-            }
-        }
-        let apart = char_before(text, at).is_some_and(crate::text::is_blank);
-        match mark::face_at(text, at).filter(|_| apart) {
-            Some(end) if next(text, visible(text, end)) == Next::Upper => self.cut(end, Reason::Line, true),
-            _ => at + 1,
-        }
+    #[test]
+    fn careless_writing_ends_as_well() {
+        check("we left early. | it was cold! | was it not?");
+        assert_eq!(cut("The door fell.Nobody saw it?really"), ["The door fell.", "Nobody saw it?", "really"]);
+        check("Ask ann@mill.example.org or see www.Mill.Org/a?b=1!c and notes.Txt for it.");
     }
 
-    fn address(&mut self, at: usize) -> usize {
-        let end = line::address_end(self.text, at);
-        // A name at a machine (Ann@OFFICE) is no address of the web.
-        let full = self.text[at..end].contains('.');
-        if full && line::begins_behind_address(self.text, end) && self.says_before(at) {
-            return self.cut(end, Reason::Line, true);
-        }
-        end
+    #[test]
+    fn list_marks_open_items_and_never_end_them() {
+        check("1. Flour | 2. Salt | 3. Water");
+        check("(i) one thing. | (ii) two things. | (iii) three");
+        check("• 4. Oats | • 5. Rye");
+        check("1) We took bread and 2) no water, so it was hard.");
     }
 
-    fn rule(&mut self, at: usize) -> usize {
-        let Some(rule) = line::rule_at(self.text, at) else { return at + 1 };
-        if next(self.text, visible(self.text, rule.end)) == Next::Lower {
-            return rule.end;
-        }
-        if self.says_before(rule.begin) {
-            self.cut(rule.begin, Reason::Line, true);
-        }
-        self.cut(rule.end, Reason::Line, true)
+    #[test]
+    fn lines_that_were_joined_come_apart() {
+        check("Dear Ms. Oduya, | The mill is open. | Best regards, | Lia");
+        check("Lia Voss | 03/04/2001 09:15 AM | please write. | ***** | It is late :-) | Good night.");
     }
 
-    /// Reads the end marks at `at`, decides, and says where to go on.
-    fn end_mark(&mut self, at: usize) -> usize {
-        let text = self.text;
-        if text[..at].ends_with("www") {
-            return self.address(at);
-        }
-        let end = mark::read(text, self.start, at, self.quoted, self.references);
-        let before = char_before(text, at);
-        // [...], (!) and (?) are words of their clause; `Fax:?` is a lost character.
-        let walled =
-            matches!((before, char_at(text, end.run)), (Some('['), Some(']')) | (Some('('), Some(')')));
-        if walled || before == Some(':') && end.mark != Mark::Ellipsis || !self.says_before(at) {
-            return end.run;
-        }
-        if end.mark == Mark::Stop
-            && let Some(behind) = self.list_mark_before(at)
-        {
-            return behind;
-        }
-        if end.quote {
-            self.quoted = false;
-        }
-        if let Some(dots) = end.full_stop_first
-            && next(text, end.next) == Next::Upper
-        {
-            return self.cut(dots, Reason::EndMark, true);
-        }
-        let verdict = if self.goes_on_behind(&end) { Verdict::No } else { self.judge(&end) };
-        match verdict {
-            Verdict::No => end.end,
-            verdict => self.cut(end.end, self.reason(&end), verdict == Verdict::Doubtful),
-        }
+    #[test]
+    fn every_boundary_says_why_and_whether_it_is_sure() {
+        let found = sentences("He came. she went... Then “no.” We saw.", Settings::default());
+        let reasons: Vec<_> = found.iter().map(|s| (s.reason, s.doubtful)).collect();
+        let expected = [
+            (Reason::EndMark, true),
+            (Reason::Ellipsis, true),
+            (Reason::QuotationEnd, false),
+            (Reason::ParagraphEnd, false),
+        ];
+        assert_eq!(reasons, expected);
     }
 
-    fn judge(&self, end: &End) -> Verdict {
-        let text = self.text;
-        if end.next >= text.len() {
-            return Verdict::No;
-        }
-        if end.is_tight() {
-            let han = end.mark == Mark::Strong && !text.as_bytes()[end.begin].is_ascii();
-            return match end.mark {
-                _ if han || end.sealed => Verdict::Sure,
-                Mark::Stop => stop::judge_tight(text, self.start, end),
-                mark => stop::judge_tight_strong(text, self.start, end, mark == Mark::Ellipsis),
-            };
-        }
-        let closed = end.quote || end.bracket || end.sealed;
-        match (end.mark, next(text, end.next)) {
-            (Mark::Stop, _) => stop::judge(text, self.start, end),
-            (_, Next::Joint) => Verdict::No,
-            (_, Next::Lower) if end.quote || end.bracket => Verdict::No,
-            (Mark::Ellipsis, Next::Lower) if !end.sealed => Verdict::No,
-            // I is written large everywhere, so it does not show that something begins.
-            (Mark::Ellipsis, Next::Upper) if !closed && stop::is_first_person(text, end.next) => Verdict::No,
-            (Mark::Ellipsis, _) => Verdict::Doubtful,
-            (_, Next::Lower) if stop::is_name(text, self.start, end) => Verdict::No,
-            (_, Next::Lower) => Verdict::Doubtful,
-            (_, Next::Upper) if end.quote && stop::is_attribution(text, end) => Verdict::No,
-            _ => Verdict::Sure,
-        }
-    }
-
-    /// Whether the sentence goes on behind a bracket that is still open: (Wow! What a day.) and …; or stays
-    /// whole because quotations are not to be split.
-    fn goes_on_behind(&self, end: &End) -> bool {
-        let text = self.text;
-        let ahead = &text[end.end..text.floor_char_boundary(end.end + LONGEST_ASIDE)];
-        if !self.settings.split_quotations && self.quoted && ahead.contains(['"', '”']) {
-            return true;
-        }
-        if self.bracket.is_none() || end.bracket {
-            return false;
-        }
-        // An opening bracket comes first: the one that is open was never closed.
-        let Some(close) = ahead.find(['(', ')']).filter(|&at| ahead[at..].starts_with(')')) else {
-            return false;
-        };
-        let behind = end.end + close + 1;
-        matches!(next(text, visible(text, behind)), Next::Lower | Next::Joint)
-    }
-
-    fn reason(&self, end: &End) -> Reason {
-        match end.mark {
-            _ if end.quote => Reason::QuotationEnd,
-            _ if end.bracket => Reason::Remark,
-            Mark::Ellipsis => Reason::Ellipsis,
-            _ if self.quoted => Reason::InsideQuotation,
-            _ => Reason::EndMark,
-        }
+    #[test]
+    fn the_project_may_ask_for_more_or_less() {
+        let settings = Settings { split_at_semicolon: true, split_quotations: false };
+        let text = "He came; she went. “Why? Where?” asked Bo.";
+        let found: Vec<_> = sentences(text, settings).into_iter().map(|s| text[s.range].trim_end()).collect();
+        assert_eq!(found, ["He came;", "she went.", "“Why? Where?” asked Bo."]);
     }
 }

@@ -8,6 +8,7 @@ use super::store;
 use crate::project::{Project, SegmentSettings, new_unit_file};
 use crate::segment::{self, Settings};
 use crate::source::{self, Hints, Join, Part, Role, decode};
+use crate::text::Language;
 
 /// A transcript cut into sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,14 +40,21 @@ pub struct CutParagraph {
     pub joins: Vec<Join>,
 }
 
-/// Reads the transcript at `path` (`-` for standard input) and cuts it.
+/// Reads the transcript at `path` (`-` for standard input) and cuts it, in `language` or in the one that most
+/// of it is in.
 ///
 /// # Errors
 /// A file that cannot be read, or is no text.
-pub fn segment(path: &Path, settings: &SegmentSettings, joins: &[(String, bool)]) -> Result<Cut, Failure> {
+pub fn segment(
+    path: &Path,
+    settings: &SegmentSettings,
+    joins: &[(String, bool)],
+    language: Option<Language>,
+) -> Result<Cut, Failure> {
     let decoded = decode(&store::read(path)?)
         .map_err(|error| Failure::Transcript { path: store::show(path), error })?;
-    let mut cut = cut(&decoded.text, settings, joins);
+    let language = language.unwrap_or_else(|| Language::of(&decoded.text));
+    let mut cut = cut_in(language, &decoded.text, settings, joins);
     cut.converted_from = decoded.converted_from;
     Ok(cut)
 }
@@ -64,12 +72,17 @@ pub fn unit_file(path: &Path, cut: &Cut, project: &Project) -> String {
 ///
 /// # Errors
 /// A file that cannot be read, or is no text.
-pub fn segment_plain(path: &Path, settings: &SegmentSettings) -> Result<Vec<Vec<String>>, Failure> {
+pub fn segment_plain(
+    path: &Path,
+    settings: &SegmentSettings,
+    language: Option<Language>,
+) -> Result<Vec<Vec<String>>, Failure> {
     let decoded = decode(&store::read(path)?)
         .map_err(|error| Failure::Transcript { path: store::show(path), error })?;
     let rules = rules(settings);
+    let language = language.unwrap_or_else(|| Language::of(&decoded.text));
     let paragraphs = source::paragraphs(&decoded.text);
-    Ok(paragraphs.iter().map(|paragraph| sentences(paragraph, rules)).collect())
+    Ok(paragraphs.iter().map(|paragraph| sentences(language, paragraph, rules)).collect())
 }
 
 fn rules(settings: &SegmentSettings) -> Settings {
@@ -77,21 +90,29 @@ fn rules(settings: &SegmentSettings) -> Settings {
 }
 
 /// The sentences of one paragraph, without the blanks around them.
-fn sentences(paragraph: &str, rules: Settings) -> Vec<String> {
-    segment::zh(paragraph, rules)
+fn sentences(language: Language, paragraph: &str, rules: Settings) -> Vec<String> {
+    let found = match language {
+        Language::Zh => segment::zh(paragraph, rules),
+        Language::En => segment::en(paragraph, rules),
+    };
+    found
         .into_iter()
         .map(|sentence| paragraph[sentence.range].trim_matches(crate::text::is_blank).to_owned())
         .filter(|sentence| !sentence.is_empty())
         .collect()
 }
 
-/// Cuts a decoded transcript.
+/// Cuts a decoded transcript, in the language that most of it is in.
 pub fn cut(text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> Cut {
+    cut_in(Language::of(text), text, settings, joins)
+}
+
+fn cut_in(language: Language, text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> Cut {
     let hints = Hints { speakers: settings.labels.clone(), joins: joins.to_vec() };
     let rules = rules(settings);
     let transcript = source::read(text, &hints);
     let paragraphs = transcript.blocks.into_iter().map(|block| CutParagraph {
-        sentences: sentences(&block.text, rules),
+        sentences: sentences(language, &block.text, rules),
         label: block.label,
         role: block.role,
         speaker: block.speaker,

@@ -91,12 +91,12 @@ pub(super) fn begins_behind_address(text: &str, end: usize) -> bool {
 
 /// The end of a greeting or a closing formula at `at`, the head of a sentence: Dear Ms. Lee, / Regards,
 pub(super) fn formula_at(text: &str, at: usize) -> Option<usize> {
-    let first = word_at(text, at);
-    let bounded = &text[at..text.floor_char_boundary(at + 40)];
-    let end = at + bounded.find([',', '!', '?', ';', '('])?;
-    if !text[end..].starts_with(',') {
+    let bytes = &text.as_bytes()[at..];
+    let length = bytes.iter().take(40).position(|b| matches!(b, b',' | b'!' | b'?' | b';' | b'('))?;
+    if bytes[length] != b',' || !bytes[0].is_ascii_uppercase() {
         return None;
     }
+    let (end, first) = (at + length, word_at(text, at));
     let inner = &text[at..end];
     let then = visible(text, end + 1);
     let follower = word_at(text, then);

@@ -1,11 +1,12 @@
 //! Whether a single full stop ends a sentence or only a word.
 
 use super::look::{
-    Next, char_at, char_before, first_letter, is_capitalised, next, visible, visible_before, word_at,
+    Next, char_at, char_before, first_letter, is_capitalised, next, opens, visible, visible_before, word_at,
     word_before,
 };
 use super::mark::End;
 use super::words::{self, Kind};
+use crate::text::is_blank;
 
 /// What a place is judged to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +60,13 @@ fn dotted(text: &str, start: usize, end: &End, word: &str, next: Next, follower:
     let mut letters = word.chars();
     let first = letters.next()?;
     if letters.next().is_none() && first.is_alphabetic() {
+        // °C. and x=b. are no initials; O'B. and Jean-P. are.
+        let place = end.begin - word.len();
+        if place > start
+            && !char_before(text, place).is_some_and(|c| is_blank(c) || opens(c) || matches!(c, '-' | '’'))
+        {
+            return None;
+        }
         return Some(initial(text, start, end, first, next, follower));
     }
     if !word.contains('.') {
@@ -96,7 +104,7 @@ fn dotted(text: &str, start: usize, end: &End, word: &str, next: Next, follower:
 /// A single letter with a stop: of a name, of a state, or the last word of a sentence.
 fn initial(text: &str, start: usize, end: &End, letter: char, next: Next, follower: &str) -> Verdict {
     let place = end.begin - letter.len_utf8();
-    let before = text[start..place].trim_end_matches(crate::text::is_blank);
+    let before = text[start..place].trim_end_matches(is_blank);
     let before = word_before(before, 0, before.len());
     match next {
         Next::Nothing => Sure,
@@ -121,7 +129,7 @@ fn time_of_day(text: &str, start: usize, end: &End, next: Next, follower: &str) 
             let zone = words::follows_time(follower);
             let head = word_at(text, first_letter(text, visible(text, start)));
             let short = text[start..end.begin].split_ascii_whitespace().take(6).count() < 6;
-            doubtful_if(!zone && !(short && words::brings_time(head)))
+            doubtful_if(!(zone || short && words::brings_time(head)))
         }
         Next::Number => Doubtful,
         _ => No,
