@@ -112,6 +112,33 @@ mod tests {
     }
 
     #[test]
+    fn names_keep_their_marks() {
+        check("They own Yahoo! Inc. shares. | He left Yahoo! | Then he sold it at Jeopardy! and won.");
+    }
+
+    #[test]
+    fn endless_repetition_ends() {
+        for piece in [
+            "Dear A, B ",
+            "Regards, ",
+            "1. ",
+            "a@",
+            "! ",
+            ". . ",
+            "(.",
+            "[1]",
+            "• ",
+            "= ",
+            "\"!\" x ",
+            "p.m. X ",
+            ":)",
+        ] {
+            let text = piece.repeat(20_000);
+            assert_eq!(sentences(&text, Settings::default()).last().map(|s| s.range.end), Some(text.len()));
+        }
+    }
+
+    #[test]
     fn the_project_may_ask_for_more_or_less() {
         let settings = Settings { split_at_semicolon: true, split_quotations: false };
         let text = "He came; she went. “Why? Where?” asked Bo.";

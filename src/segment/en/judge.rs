@@ -68,6 +68,7 @@ impl Scanner<'_> {
             (Mark::Ellipsis, _) => Verdict::Doubtful,
             (_, Next::Lower) if stop::is_name(text, self.start, end) => Verdict::No,
             (_, Next::Lower) => Verdict::Doubtful,
+            (_, Next::Upper) if !closed && stop::is_written_so(text, self.start, end) => Verdict::No,
             (_, Next::Upper) if end.quote && stop::is_attribution(text, end) => Verdict::No,
             _ => Verdict::Sure,
         }

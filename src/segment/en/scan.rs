@@ -143,32 +143,39 @@ impl<'a> Scanner<'a> {
         if at <= self.start || at >= self.text.len() {
             return at;
         }
-        self.found.push(Sentence { range: self.start..at, reason, doubtful });
-        (self.start, self.said, self.says, self.bracket) = (at, at, false, None);
+        self.end_sentence(at, reason, doubtful);
         self.head(at)
     }
 
-    /// Passes over what stands at the head of a sentence and ends nothing: bullets, list marks; cuts behind a
-    /// greeting or a closing formula.
+    fn end_sentence(&mut self, at: usize, reason: Reason, doubtful: bool) {
+        self.found.push(Sentence { range: self.start..at, reason, doubtful });
+        (self.start, self.said, self.says, self.bracket) = (at, at, false, None);
+    }
+
+    /// Passes over what stands at the head of a sentence and ends nothing: bullets, list marks; cuts behind
+    /// greetings and closing formulas.
     fn head(&mut self, at: usize) -> usize {
         let mut here = visible(self.text, at);
-        if let Some(c) =
-            char_at(self.text, here).filter(|&c| list::is_bullet(c) || matches!(c, '-' | '–' | '*'))
-        {
-            let behind = here + c.len_utf8();
-            if list::is_bullet(c) || is_free(self.text, behind) {
-                self.bulleted |= list::is_bullet(c);
-                here = visible(self.text, behind);
+        loop {
+            here = self.bullet(here);
+            if let Some((item, behind)) = list::item_at(self.text, here, self.item) {
+                self.item = Some(item);
+                return behind;
             }
+            let Some(then) = line::formula_at(self.text, here) else { return here };
+            self.end_sentence(then, Reason::Line, true);
+            here = then;
         }
-        if let Some((item, behind)) = list::item_at(self.text, here, self.item) {
-            self.item = Some(item);
-            return behind;
-        }
-        match line::formula_at(self.text, here) {
-            Some(then) => self.cut(then, Reason::Line, true),
-            None => here,
-        }
+    }
+
+    /// The place behind the bullet at `at`, if there is one.
+    fn bullet(&mut self, at: usize) -> usize {
+        let Some(c) = char_at(self.text, at) else { return at };
+        let behind = at + c.len_utf8();
+        let bullet = list::is_bullet(c);
+        self.bulleted |= bullet;
+        let passes = bullet || matches!(c, '-' | '–' | '*') && is_free(self.text, behind);
+        if passes { visible(self.text, behind) } else { at }
     }
 
     /// Cuts before the list mark at `at` if it goes on with the list that is open: … item 2) The next.

@@ -128,7 +128,8 @@ fn time_of_day(text: &str, start: usize, end: &End, next: Next, follower: &str) 
         Next::Upper => {
             let zone = words::follows_time(follower);
             let head = word_at(text, first_letter(text, visible(text, start)));
-            let short = text[start..end.begin].split_ascii_whitespace().take(6).count() < 6;
+            let short =
+                end.begin - start < 80 && text[start..end.begin].split_ascii_whitespace().take(6).count() < 6;
             doubtful_if(!(zone || short && words::brings_time(head)))
         }
         Next::Number => Doubtful,
@@ -245,6 +246,14 @@ pub(super) fn is_name(text: &str, start: usize, end: &End) -> bool {
         && word.chars().skip(1).all(char::is_lowercase)
         && visible_before(text, start, place).is_some_and(|c| c.is_lowercase() || c == ',')
         && GOING_ON.contains(&word_at(text, end.next))
+}
+
+/// Whether the `!` of `end` belongs to a name that is always written so: Yahoo! News, Yahoo! Inc.
+pub(super) fn is_written_so(text: &str, start: usize, end: &End) -> bool {
+    const NAMES: [&str; 3] = ["Jeopardy", "Kahoot", "Yahoo"];
+    end.run == end.begin + 1
+        && NAMES.contains(&word_before(text, start, end.begin))
+        && !words::starts(word_at(text, end.next))
 }
 
 /// Whether what begins at `at` is I, I'm, I've …
