@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use super::exit::Exit;
 use super::output::Output;
 use crate::project::Project;
+use crate::text::Language;
 use crate::workbench::{
     Cut, CutParagraph, Failure, Recut, Workspace, clock, document_of, joins_of, recut, segment,
     segment_plain, store, unit_file,
@@ -26,6 +27,9 @@ pub(super) struct Args {
     /// Show what today's rules would do to the unit file that was made from this transcript
     #[arg(long, conflicts_with_all = ["to", "plain"])]
     diff: bool,
+    /// The language of the text; found out by default
+    #[arg(long, value_name = "LANG", conflicts_with = "diff")]
+    lang: Option<Tongue>,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -44,6 +48,15 @@ enum Shape {
     Paragraphs,
 }
 
+/// The languages that can be cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Tongue {
+    /// Chinese
+    Zh,
+    /// English
+    En,
+}
+
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     let (project, joins) = match Workspace::open(Path::new(".")) {
         Ok(workspace) if args.diff => {
@@ -56,12 +69,16 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         Err(Failure::NoProject { .. }) if !args.diff => (Project::default(), Vec::new()),
         Err(other) => return Err(other),
     };
+    let language = args.lang.map(|tongue| match tongue {
+        Tongue::Zh => Language::Zh,
+        Tongue::En => Language::En,
+    });
     if args.plain {
-        let paragraphs = segment_plain(&args.transcript, &project.segment)?;
+        let paragraphs = segment_plain(&args.transcript, &project.segment, language)?;
         let text: String = paragraphs.iter().flatten().map(|sentence| format!("{sentence}\n")).collect();
         return print(args, output, &text);
     }
-    let cut = segment(&args.transcript, &project.segment, &joins)?;
+    let cut = segment(&args.transcript, &project.segment, &joins, language)?;
     if let Some(encoding) = cut.converted_from {
         output.say(&format!("read as {encoding}"));
     }

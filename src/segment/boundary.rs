@@ -17,6 +17,10 @@ pub enum Reason {
     Ellipsis,
     /// A semicolon, where the project asks for it.
     Semicolon,
+    /// No end mark: the next item of a list begins.
+    ListItem,
+    /// No end mark: what stood on a line of its own, as a greeting or the head of a mail.
+    Line,
     /// The paragraph ends.
     ParagraphEnd,
 }

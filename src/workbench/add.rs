@@ -48,7 +48,7 @@ pub fn add(workspace: &Workspace, path: &Path) -> Result<Added, Failure> {
                 .to_owned(),
         });
     }
-    let cut = segment(&transcript, &workspace.project.segment, &[])?;
+    let cut = segment(&transcript, &workspace.project.segment, &[], None)?;
     let source = store::relative(&transcript, &workspace.folder).unwrap_or(transcript);
     let (new, speakers) = draft(&name, &source, &cut, &workspace.project);
     let registration = Registration { document: format!("{name}.yaml"), fail_under: 0, speakers };

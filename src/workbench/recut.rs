@@ -57,7 +57,7 @@ pub fn recut(workspace: &Workspace, path: &Path) -> Result<Recut, Failure> {
             "no document of this project was made from {shown}. `duizhao add {shown}` makes one."
         )));
     };
-    let cut = segment(path, &workspace.project.segment, &joins_of(&document))?;
+    let cut = segment(path, &workspace.project.segment, &joins_of(&document), None)?;
     Ok(Recut { changes: changes(&document, &sentences(&cut)), path: document.path })
 }
 

@@ -9,7 +9,7 @@ use super::transcript;
 use crate::project::{Project, SegmentSettings, new_unit_file};
 use crate::segment::{self, Settings};
 use crate::source::{self, Block, Hints, Join, Part, Remark, Role, times};
-use crate::text::{is_blank, nonblank};
+use crate::text::{Language, is_blank, nonblank};
 
 /// A transcript cut into sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,14 +49,21 @@ pub struct CutParagraph {
     pub joins: Vec<Join>,
 }
 
-/// Reads the transcript at `path` (`-` for standard input) and cuts it.
+/// Reads the transcript at `path` (`-` for standard input) and cuts it, in `language` or in the one that most
+/// of it is in.
 ///
 /// # Errors
 /// A file that cannot be read, or is no text.
-pub fn segment(path: &Path, settings: &SegmentSettings, joins: &[(String, bool)]) -> Result<Cut, Failure> {
+pub fn segment(
+    path: &Path,
+    settings: &SegmentSettings,
+    joins: &[(String, bool)],
+    language: Option<Language>,
+) -> Result<Cut, Failure> {
     let read = transcript::read(path)?;
     let labels = settings.labels.iter().chain(&read.speakers).cloned().collect();
-    let mut cut = cut(&read.text, &SegmentSettings { labels, ..settings.clone() }, joins);
+    let language = language.unwrap_or_else(|| Language::of(&read.text));
+    let mut cut = cut_in(language, &read.text, &SegmentSettings { labels, ..settings.clone() }, joins);
     for paragraph in &mut cut.paragraphs {
         paragraph.times = paragraph.ranges.iter().map(|range| times(&read.text, &read.cues, range)).collect();
     }
@@ -79,11 +86,16 @@ pub fn unit_file(path: &Path, cut: &Cut, project: &Project) -> String {
 ///
 /// # Errors
 /// A file that cannot be read, or is no text.
-pub fn segment_plain(path: &Path, settings: &SegmentSettings) -> Result<Vec<Vec<String>>, Failure> {
+pub fn segment_plain(
+    path: &Path,
+    settings: &SegmentSettings,
+    language: Option<Language>,
+) -> Result<Vec<Vec<String>>, Failure> {
     let read = transcript::read(path)?;
     let rules = rules(settings);
+    let language = language.unwrap_or_else(|| Language::of(&read.text));
     let paragraphs = source::paragraphs(&read.text);
-    Ok(paragraphs.iter().map(|paragraph| sentences(paragraph, rules)).collect())
+    Ok(paragraphs.iter().map(|paragraph| sentences(language, paragraph, rules)).collect())
 }
 
 fn rules(settings: &SegmentSettings) -> Settings {
@@ -91,21 +103,29 @@ fn rules(settings: &SegmentSettings) -> Settings {
 }
 
 /// The sentences of one paragraph, without the blanks around them.
-fn sentences(paragraph: &str, rules: Settings) -> Vec<String> {
-    segment::zh(paragraph, rules)
+fn sentences(language: Language, paragraph: &str, rules: Settings) -> Vec<String> {
+    let found = match language {
+        Language::Zh => segment::zh(paragraph, rules),
+        Language::En => segment::en(paragraph, rules),
+    };
+    found
         .into_iter()
         .map(|sentence| paragraph[sentence.range].trim_matches(is_blank).to_owned())
         .filter(|sentence| !sentence.is_empty())
         .collect()
 }
 
-/// Cuts a decoded transcript.
+/// Cuts a decoded transcript, in the language that most of it is in.
 pub fn cut(text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> Cut {
+    cut_in(Language::of(text), text, settings, joins)
+}
+
+fn cut_in(language: Language, text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> Cut {
     let hints = Hints { speakers: settings.labels.clone(), joins: joins.to_vec() };
     let rules = rules(settings);
     let transcript = source::read(text, &hints);
     let paragraphs = transcript.blocks.into_iter().map(|block| {
-        let sentences = sentences(&block.text, rules);
+        let sentences = sentences(language, &block.text, rules);
         CutParagraph {
             ranges: places(text, &block, &sentences),
             times: Vec::new(),
