@@ -8,10 +8,17 @@
 
 mod block;
 mod decode;
+mod head;
 mod join;
 mod label;
+mod line;
+mod marker;
+mod names;
 mod order;
+mod page;
 mod plain;
+mod seam;
+mod timecode;
 mod transcript;
 mod turn;
 
