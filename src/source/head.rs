@@ -58,7 +58,6 @@ pub(super) fn clear_titles(text: &str, lines: &[Printed], labels: &mut [Option<L
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::source::{Hints, Role, read};
 
     fn roles(text: &str) -> Vec<Role> {

@@ -6,6 +6,7 @@ use super::line::Printed;
 use super::page::Page;
 use super::seam;
 use super::turn::is_dateline;
+use super::words;
 use crate::text::{closer_of, count_han, is_blank, is_closer, is_strong_end};
 
 /// A line this long without an end mark is no heading (measured on news: 95 % of such lines go on).
@@ -93,15 +94,18 @@ fn certain(body: &str, so_far: &str, next: Line<'_>, page: &Page<'_>) -> Option<
     if (body.ends_with(['，', '、', ',']) && !is_address(body)) || seam::hangs(body) {
         return Some(JoinReason::Unfinished);
     }
-    (seam::counts(body, next.body) || page.is_one_word(body, next.body)).then_some(JoinReason::WordSplit)
+    let split =
+        seam::counts(body, next.body) || words::split(body, next.body) || page.is_one_word(body, next.body);
+    split.then_some(JoinReason::WordSplit)
 }
 
 /// Whether a paragraph stops after whole sentences, in the middle of one. A question or an exclamation
 /// alone proves nothing: headlines ask and exclaim.
 fn broken_off(line: Line<'_>, so_far: &str) -> bool {
     let outside = seam::outside_marks(so_far);
+    let report = seam::begins_report(so_far);
     let sentences = outside.contains(['。', '｡']) || (line.speech && outside.contains(is_strong_end));
-    sentences || line.labelled
+    sentences || report || line.labelled
 }
 
 /// A line in Latin letters goes on in small letters.
@@ -116,10 +120,11 @@ fn is_address(body: &str) -> bool {
     length(core) <= LONGEST_ADDRESS && ADDRESSED.iter().any(|who| core.ends_with(who)) && !core.contains('，')
 }
 
-/// The length of a line in Chinese characters; letters and digits are half as wide.
+/// The length of a line in characters; where letters and digits fill much of it, they count half, as they
+/// are half as wide.
 fn length(body: &str) -> usize {
-    let narrow = body.chars().filter(char::is_ascii).count();
-    body.chars().count() - narrow / 2
+    let (count, narrow) = (body.chars().count(), body.chars().filter(char::is_ascii).count());
+    if narrow * 3 > count { count - narrow / 2 } else { count }
 }
 
 /// Whether the line ends a sentence: an end mark, with whatever closes after it.
@@ -177,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_line_broken_inside_a_word_goes_on() {
-        assert_eq!(seam("桥修好了。从前过河要等半天，如今只要两分", "钟。"), Some(JoinReason::BrokenOff));
+        assert_eq!(seam("桥修好了。从前过河要等半天，如今只要一会", "就到。"), Some(JoinReason::BrokenOff));
         assert_eq!(seam("两国将", "继续合作。"), Some(JoinReason::Unfinished));
         assert_eq!(seam("他说“今天", "天气好”。"), Some(JoinReason::OpenMark));
         assert_eq!(seam("村里人看见小河", "的水清了。"), Some(JoinReason::ClosingMark));

@@ -233,8 +233,9 @@ fn without_note(name: &str) -> &str {
 /// Whether the name is free of the marks that only sentences hold. Quotation marks may hold the name
 /// somebody goes by on the net.
 fn clean(name: &str) -> bool {
+    let known_as = ["网友", "網友", "观众", "听众", "读者", "用户"].iter().any(|who| name.starts_with(who));
     let outside = match (name.find('“'), name.ends_with('”')) {
-        (Some(at), true) if at > 0 => &name[..at],
+        (Some(at), true) if known_as => &name[..at],
         _ => name,
     };
     let sentence = |c: char| "，。！？；…“”‘’,;?!|=/\\".contains(c) || (is_opener(c) && !"《（(".contains(c));

@@ -21,6 +21,7 @@ mod seam;
 mod timecode;
 mod transcript;
 mod turn;
+mod words;
 
 pub use block::{Block, Join, JoinReason, Role};
 pub use decode::{DecodeError, Decoded, decode};

@@ -5,7 +5,7 @@ use crate::text::{closer_of, is_closer, is_han, is_opener};
 /// Characters that govern what follows and so end neither sentence nor headline: conjunctions,
 /// prepositions, determiners, adverbs. Behind each the characters with which it is the end of a whole
 /// word instead (反对, 自由, 行为, 成就).
-const HANGING: [(char, &str); 28] = [
+const HANGING: [(char, &str); 34] = [
     ('和', "总随共饱温缓柔平祥亲讲谐求中议调缓附应不"),
     ('与', "参赠给付"),
     ('及', "普埃提涉顾波危遍"),
@@ -34,6 +34,12 @@ const HANGING: [(char, &str); 28] = [
     ('若', "假倘宛"),
     ('虽', ""),
     ('尚', "高时和崇风"),
+    ('本', "日成资根基课剧样版文标书脚账副原"),
+    ('该', "应活理"),
+    ('各', "自"),
+    ('此', "因如为彼从至对在到"),
+    ('其', "耳尤极何与"),
+    ('两', "斤几银半一二三四五六七八九十"),
 ];
 /// Words of two characters and more that want something behind them.
 const HANGING_WORDS: [&str; 33] = [
@@ -56,9 +62,9 @@ const HANGING_IN_SPEECH: &str = "的地得在是有为于以到对其至使";
 pub(super) fn hangs(body: &str) -> bool {
     let mut chars = body.chars().rev();
     let (last, before) = (chars.next(), chars.next());
-    let single = HANGING.iter().any(|&(c, words)| {
-        Some(c) == last && before.is_some_and(|before| is_han(before) && !words.contains(before))
-    });
+    let single = HANGING
+        .iter()
+        .any(|&(c, words)| Some(c) == last && before.is_some_and(|before| !words.contains(before)));
     single || HANGING_WORDS.iter().any(|word| body.ends_with(word))
 }
 
@@ -73,6 +79,34 @@ pub(super) fn trails(next: &str) -> bool {
         || next.starts_with(is_closer)
         || (TRAILING.iter().any(|word| next.starts_with(word))
             && !NOT_TRAILING.iter().any(|word| next.starts_with(word)))
+}
+
+/// How the first sentence of a report begins and no headline does: with its source or its day, set off
+/// by a comma.
+const REPORT_STARTS: [&str; 14] = [
+    "近日",
+    "日前",
+    "昨日",
+    "昨天",
+    "昨晚",
+    "前天",
+    "上周",
+    "今晨",
+    "当日",
+    "当天",
+    "当地时间",
+    "据",
+    "记者从",
+    "记者获悉",
+];
+
+/// Whether `body` begins as the first sentence of a report.
+pub(super) fn begins_report(body: &str) -> bool {
+    let Some((lead, _)) = body.split_once('，') else { return false };
+    let digits = lead.trim_start_matches(|c: char| c.is_ascii_digit());
+    let dated =
+        digits.len() < lead.len() && digits.starts_with(['年', '月']) && lead.ends_with(['年', '月', '日']);
+    dated || (REPORT_STARTS.iter().any(|start| lead.starts_with(start)) && !lead.starts_with("据理"))
 }
 
 /// Whether a numeral at the end of `body` counts what `next` begins with.
@@ -149,6 +183,14 @@ mod tests {
     fn particles_and_marks_cannot_begin_a_line() {
         assert!(trails("的新面貌。") && trails("，他说。") && trails("”他说。") && trails("们都来了。"));
         assert!(!trails("的确如此。") && !trails("新面貌。"));
+    }
+
+    #[test]
+    fn a_report_begins_with_its_day_or_its_source() {
+        assert!(
+            begins_report("日前，镇上的") && begins_report("5月3日，学校") && begins_report("据校长说，今年")
+        );
+        assert!(!begins_report("日前的天气") && !begins_report("据理力争，终获支持"));
     }
 
     #[test]

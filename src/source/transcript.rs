@@ -209,15 +209,15 @@ mod tests {
 
     #[test]
     fn a_seam_over_short_lines_is_found_again_as_it_was_shown() {
-        let text = "他们说“天\n\n晴\n\n了”。";
+        let text = "天阴了。\n\n他们说“天\n\n又\n\n晴”。";
         let joins: Vec<String> = read(text, &Hints::default())
             .blocks
             .iter()
             .flat_map(|b| &b.joins)
             .map(|j| j.at.clone())
             .collect();
-        assert_eq!(joins, ["他们说“天‖晴", "他们说“天晴‖了”。"]);
-        assert_eq!(forced(text, &joins[1], false).len(), 2);
+        assert_eq!(joins, ["他们说“天‖又", "他们说“天又‖晴”。"]);
+        assert_eq!(forced(text, &joins[1], false).len(), 3);
     }
 
     #[test]
