@@ -63,17 +63,24 @@ pub(super) fn joins(line: Line<'_>, so_far: &str, next: Line<'_>, page: &Page<'_
     if line.head {
         return headline_goes_on(body, next).then_some(JoinReason::Headline);
     }
-    if let Some(reason) = certain(body, so_far, next, page) {
+    if let Some(reason) = certain(body, so_far, next) {
         return Some(reason);
     }
-    if line.apart || page.opens(next.printed) {
+    let opens = line.apart || page.opens(next.printed);
+    if !opens && broken_off(line, so_far) {
+        return Some(JoinReason::BrokenOff);
+    }
+    if seam::hangs(body) {
+        return Some(JoinReason::Unfinished);
+    }
+    if seam::counts(body, next.body) || words::split(body, next.body) || page.is_one_word(body, next.body) {
+        return Some(JoinReason::WordSplit);
+    }
+    if opens {
         return None;
     }
     if filled {
         return Some(JoinReason::Filled);
-    }
-    if broken_off(line, so_far) {
-        return Some(JoinReason::BrokenOff);
     }
     if line.speech && seam::hangs_in_speech(body) {
         return Some(JoinReason::Unfinished);
@@ -84,19 +91,15 @@ pub(super) fn joins(line: Line<'_>, so_far: &str, next: Line<'_>, page: &Page<'_
 }
 
 /// Signs that hold in any text, headings included.
-fn certain(body: &str, so_far: &str, next: Line<'_>, page: &Page<'_>) -> Option<JoinReason> {
+fn certain(body: &str, so_far: &str, next: Line<'_>) -> Option<JoinReason> {
     if seam::trails(next.body) {
         return Some(JoinReason::ClosingMark);
     }
     if seam::is_open(body) || (so_far.len() > body.len() && seam::is_open(so_far)) {
         return Some(JoinReason::OpenMark);
     }
-    if (body.ends_with(['，', '、', ',']) && !is_address(body)) || seam::hangs(body) {
-        return Some(JoinReason::Unfinished);
-    }
-    let split =
-        seam::counts(body, next.body) || words::split(body, next.body) || page.is_one_word(body, next.body);
-    split.then_some(JoinReason::WordSplit)
+    let comma = body.ends_with(['，', '、', ',']) && !is_address(body);
+    comma.then_some(JoinReason::Unfinished)
 }
 
 /// Whether a paragraph stops after whole sentences, in the middle of one. A question or an exclamation
