@@ -1,8 +1,10 @@
 //! The head of a page: its titles, which come before anybody speaks.
 
 use super::join;
-use super::label::{self, Label, Voice};
+use super::label::{Label, Voice};
 use super::line::Printed;
+use super::names::is_credit;
+use super::timecode;
 use super::turn::is_dateline;
 use crate::text::count_han;
 
@@ -26,7 +28,7 @@ fn is_title(line: &str) -> bool {
     !ends_a_sentence(line)
         && !join::begins_item(line)
         && !is_dateline(line)
-        && !label::is_time(line)
+        && timecode::leading(line).is_none()
         && line.chars().count() <= longest
 }
 
@@ -56,6 +58,31 @@ pub(super) fn clear_titles(text: &str, lines: &[Printed], labels: &mut [Option<L
     }
 }
 
+/// Takes the label away from particulars (`时间：`, `备注：`) that stand where somebody is speaking: they hold
+/// before the first speaker and below a headline, credits everywhere.
+pub(super) fn clear_particulars(text: &str, lines: &[Printed], labels: &mut [Option<Label>]) {
+    let mut speech = false;
+    for index in 0..labels.len() {
+        match &labels[index] {
+            Some(label) if label.voice == Voice::Particulars => {
+                if speech && !is_credit(&label.name) {
+                    labels[index] = None;
+                }
+            }
+            Some(_) => speech = true,
+            None => speech &= !is_headline(text, lines, labels, index),
+        }
+    }
+}
+
+/// Whether the line is a title that particulars follow: another event in the same file.
+fn is_headline(text: &str, lines: &[Printed], labels: &[Option<Label>], index: usize) -> bool {
+    let particulars = |at: usize| {
+        labels.get(at).and_then(Option::as_ref).is_some_and(|label| label.voice == Voice::Particulars)
+    };
+    particulars(index + 1) && particulars(index + 2) && is_title(&text[lines[index].range()])
+}
+
 #[cfg(test)]
 mod tests {
     use crate::source::{Hints, Role, read};
@@ -67,6 +94,15 @@ mod tests {
     #[test]
     fn kicker_and_headline_are_titles() {
         assert_eq!(roles("丰收时节\n新米上市\n\n问：甜吗？\n\n答：甜。")[..2], [Role::Title, Role::Title]);
+    }
+
+    #[test]
+    fn particulars_hold_before_anybody_speaks() {
+        let text = "座谈\n时间：周一\n问：好吗？\n答：好。\n备注：下次再谈。\n来源：石镇报";
+        assert_eq!(
+            roles(text)[1..],
+            [Role::Dateline, Role::Question, Role::Answer, Role::Answer, Role::Dateline]
+        );
     }
 
     #[test]

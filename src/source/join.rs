@@ -50,14 +50,18 @@ pub(super) fn joins(line: Line<'_>, so_far: &str, next: Line<'_>, page: &Page<'_
         return Some(JoinReason::LabelAlone);
     }
     let body = seam::without_stray_opener(line.body);
+    let filled = !line.head && page.fills(line.whole) && !page.opens(next.printed);
+    let ended = is_ended(body);
+    if ended && !filled {
+        return None;
+    }
     if begins_item(next.body) || is_bracketed(body) || is_bracketed(next.body) || is_dateline(next.body) {
         return None;
     }
     if count_han(so_far) == 0 && count_han(next.body) == 0 {
         return latin(body, next);
     }
-    let filled = !line.head && page.fills(line.whole) && !page.opens(next.printed);
-    if is_ended(body) || body.ends_with(['：', ':', '；', ';']) {
+    if ended || body.ends_with(['：', ':', '；', ';']) {
         return (filled && page.continues(next.printed)).then_some(JoinReason::Filled);
     }
     if line.head {
@@ -158,7 +162,7 @@ fn headline_goes_on(body: &str, next: Line<'_>) -> bool {
 
 /// Whether a line begins a list item or a numbered heading: 一、 （二） 3. ① 第一，
 pub(super) fn begins_item(body: &str) -> bool {
-    let body = body.trim_start_matches(['（', '(']);
+    let body = body.trim_start_matches(['（', '(', '*', '_', '#', ' ']);
     let digits = body.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     // 3.5 is a number, not an item.
     let point =

@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::marker::{Candidate, Dress, candidate};
 pub(super) use super::names::Voice;
-use super::names::{self, capitals, person, plain, unnumbered, voice};
+use super::names::{self, person, plain, unnumbered, voice};
 use super::timecode;
-use crate::text::is_blank;
+use crate::text::{is_blank, is_han, is_strong_end};
 
 /// A label found at the beginning of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,24 +29,51 @@ pub(super) struct Labels {
     accepted: HashMap<String, (Voice, Vec<Dress>)>,
 }
 
-/// How often a name was seen in each dress.
-type Seen<'a> = HashMap<&'a str, HashMap<Dress, usize>>;
+/// How often a name was seen in each dress, and how often a sentence or nothing followed on its line.
+#[derive(Debug, Default)]
+struct Uses {
+    dresses: HashMap<Dress, usize>,
+    sentences: usize,
+}
+
+impl Uses {
+    fn of(&self, dress: Dress) -> usize {
+        self.dresses.get(&dress).copied().unwrap_or_default()
+    }
+
+    /// How often it was set as only labels are.
+    fn set_off(&self) -> usize {
+        self.dresses.iter().filter(|&(&dress, _)| dress != Dress::Alone).map(|(_, n)| n).sum()
+    }
+
+    /// Whether what follows are sentences, not the particulars of a list.
+    fn speaks(&self) -> bool {
+        self.sentences * 2 >= self.set_off()
+    }
+}
+
+type Seen<'a> = HashMap<&'a str, Uses>;
 
 impl Labels {
     /// Looks through all `lines` for candidates and accepts by form, by `known` names and by frequency.
     pub(super) fn learn<'a>(lines: impl Iterator<Item = &'a str> + Clone, known: &[String]) -> Self {
         let mut seen: Seen<'a> = HashMap::new();
-        for found in lines.clone().filter_map(candidate) {
-            *seen.entry(unnumbered(found.name)).or_default().entry(found.dress).or_default() += 1;
+        for line in lines.clone() {
+            let Some(found) = candidate(line) else { continue };
+            let uses = seen.entry(unnumbered(found.name)).or_default();
+            *uses.dresses.entry(found.dress).or_default() += 1;
+            let rest = &line[found.length..];
+            let speaks = found.dress != Dress::Alone && (rest.is_empty() || rest.contains(ends_a_sentence));
+            uses.sentences += usize::from(speaks);
         }
         let known: HashSet<&str> = known.iter().map(String::as_str).collect();
-        let page = Page::of(&seen, lines.count());
+        let page = Page::of(&seen, lines);
         let accepted = seen
             .iter()
-            .filter_map(|(&name, dresses)| {
-                let voice = page.voice(name, dresses, known.contains(name))?;
-                let fit = |dress: &Dress| page.fits(name, dresses, *dress, known.contains(name));
-                let dresses: Vec<Dress> = dresses.keys().copied().filter(fit).collect();
+            .filter_map(|(&name, uses)| {
+                let voice = page.voice(name, uses, known.contains(name))?;
+                let fit = |dress: &Dress| page.fits(name, uses, *dress, known.contains(name));
+                let dresses: Vec<Dress> = uses.dresses.keys().copied().filter(fit).collect();
                 (!dresses.is_empty()).then(|| (name.to_owned(), (voice, dresses)))
             })
             .collect();
@@ -69,62 +96,73 @@ impl Labels {
     }
 }
 
+fn ends_a_sentence(c: char) -> bool {
+    is_strong_end(c) || matches!(c, '…' | '，' | '.' | '!' | '?' | ',')
+}
+
 /// What all candidates of a transcript say together.
-struct Page {
+struct Page<'a> {
     /// Some label is one by its form.
     labelled: bool,
     /// A good part of the lines begins with a name that comes back: a dialogue.
     dialogue: bool,
-    /// Names stand beside time codes more than once.
-    timed: bool,
+    /// Some line holds a Chinese character.
+    chinese: bool,
+    /// Stems of names that are told apart by a letter or a number (居民甲, 居民乙), and how many of each.
+    families: HashMap<&'a str, usize>,
 }
 
-impl Page {
-    fn of(seen: &Seen<'_>, lines: usize) -> Self {
-        let colons =
-            |dresses: &HashMap<Dress, usize>| dresses.get(&Dress::Colon).copied().unwrap_or_default();
+impl<'a> Page<'a> {
+    fn of(seen: &Seen<'a>, lines: impl Iterator<Item = &'a str> + Clone) -> Self {
         let spoken = |name: &str| voice(name).is_some_and(|voice| voice != Voice::Particulars);
-        let labelled = seen
-            .iter()
-            .any(|(name, dresses)| spoken(name) && dresses.keys().any(|&dress| dress != Dress::Alone));
+        let labelled = seen.iter().any(|(name, uses)| spoken(name) && uses.set_off() > 0);
         let returning: usize = seen
             .iter()
-            .map(|(name, d)| (plain(name), colons(d)))
-            .filter(|&(plain, n)| plain && n > 1)
-            .map(|(_, n)| n)
+            .filter(|(name, uses)| plain(name) && uses.speaks())
+            .map(|(_, uses)| uses.of(Dress::Colon))
+            .filter(|&times| times > 1)
             .sum();
-        let timed: usize = seen.values().filter_map(|dresses| dresses.get(&Dress::Timed)).sum();
-        Self { labelled, dialogue: returning * 4 >= lines, timed: timed > 1 }
+        let mut families = HashMap::new();
+        for stem in seen.iter().filter(|(_, uses)| uses.speaks()).filter_map(|(name, _)| names::family(name))
+        {
+            *families.entry(stem).or_default() += 1;
+        }
+        Self {
+            labelled,
+            dialogue: returning * 4 >= lines.clone().count(),
+            chinese: lines.clone().any(|line| line.contains(is_han)),
+            families,
+        }
     }
 
     /// Whose voice it is, if the name is taken for a speaker's at all.
-    fn voice(&self, name: &str, dresses: &HashMap<Dress, usize>, known: bool) -> Option<Voice> {
+    fn voice(&self, name: &str, uses: &Uses, known: bool) -> Option<Voice> {
         if let Some(voice) = voice(name) {
             return Some(voice);
         }
-        let times: usize = dresses.iter().filter(|&(&dress, _)| dress != Dress::Alone).map(|(_, n)| n).sum();
-        let returns = times >= 2 && plain(name) && (self.dialogue || self.labelled || person(name));
-        let alone = dresses.get(&Dress::Alone).is_some_and(|&n| n >= 2) && person(name);
-        let timed = self.timed && dresses.contains_key(&Dress::Timed) && plain(name);
-        let once = (self.labelled || self.dialogue) && (person(name) || capitals(name));
-        (known || returns || alone || timed || once).then_some(Voice::Answering)
+        let among = self.labelled || self.dialogue;
+        let returns = uses.set_off() >= 2 && plain(name) && (person(name) || (among && uses.speaks()));
+        let alone = uses.of(Dress::Alone) >= 2 && person(name);
+        let one_of_several =
+            names::family(name).is_some_and(|stem| self.families.get(stem).is_some_and(|&n| n > 1));
+        let once = among && (names::is_set_like_one(name, self.chinese) || (one_of_several && plain(name)));
+        (known || returns || alone || once).then_some(Voice::Answering)
     }
 
     /// Whether an accepted name may be set so. Without a colon more is asked of it.
-    fn fits(&self, name: &str, dresses: &HashMap<Dress, usize>, dress: Dress, known: bool) -> bool {
-        let colon = dresses.contains_key(&Dress::Colon);
-        let particulars = voice(name) == Some(Voice::Particulars);
-        let times = dresses.get(&dress).copied().unwrap_or_default();
+    fn fits(&self, name: &str, uses: &Uses, dress: Dress, known: bool) -> bool {
+        let sure = known || names::is_person_or_role(name);
+        let colon = uses.of(Dress::Colon) > 0;
+        let times = uses.of(dress);
         match dress {
             Dress::Colon => true,
-            _ if particulars => false,
+            _ if voice(name) == Some(Voice::Particulars) => false,
             Dress::Bracketed | Dress::Bold => {
-                known
-                    || names::is_person_or_role(name)
-                    || (times >= 2 && (colon || voice(name).is_some() || self.labelled))
+                sure || (times >= 2 && (colon || voice(name).is_some() || self.labelled))
             }
-            Dress::Timed => known || names::is_person_or_role(name) || self.timed,
-            Dress::Alone => times >= 2 && (known || names::is_person_or_role(name) || (colon && plain(name))),
+            // 9:00 and an event are a line of a schedule.
+            Dress::Timed => sure || times >= 2,
+            Dress::Alone => times >= 2 && (sure || (colon && plain(name))),
         }
     }
 }
@@ -176,6 +214,8 @@ mod tests {
         ];
         assert_eq!(names(&lines), []);
         assert_eq!(names(&["时间：2023年"]), [("时间".to_owned(), Voice::Particulars)]);
+        assert_eq!(names(&["南镇：晴", "西村：雨", "南镇：阴", "西村：晴"]), []);
+        assert_eq!(names(&["9:00 开幕", "9:30 跑步", "10:00 跳远"]), []);
         assert_eq!(names(&["优点：快。", "缺点：贵。", "优点：轻。", "缺点：小。"]), []);
     }
 
@@ -185,6 +225,14 @@ mod tests {
         assert_eq!(names(&lines).len(), 4);
         assert_eq!(names(&["【主持人】大家好。", "【背景】去年建成。", "[笑]", "[笑]"]).len(), 1);
         assert_eq!(names(&["晨报", "大家好。", "晨报", "再见。"]), []);
+    }
+
+    #[test]
+    fn one_of_several_is_known_by_the_others() {
+        assert_eq!(
+            names(&["主持人：好。", "居民甲：太少。", "居民乙：太远。", "供水公司：再算算。"]).len(),
+            4
+        );
     }
 
     #[test]

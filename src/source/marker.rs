@@ -125,8 +125,9 @@ fn with_colon<'a>(body: &'a str, lead: &Lead) -> Option<Candidate<'a>> {
     let mut count = 0;
     let mut previous = ' ';
     while let Some(c) = body[at..].chars().next() {
-        if !previous.is_ascii_digit()
-            && at > 0
+        if at > 0
+            && !previous.is_ascii_digit()
+            && (c.is_ascii_digit() || is_opener(c))
             && let Some(length) = time_behind_name(&body[at..])
         {
             end_of_name = Some(at);

@@ -18,6 +18,7 @@ mod order;
 mod page;
 mod plain;
 mod seam;
+mod tables;
 mod timecode;
 mod transcript;
 mod turn;

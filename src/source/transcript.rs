@@ -13,6 +13,9 @@ use crate::text::{nonblank, squeeze};
 /// How many characters of each side a join is shown with.
 const SHOWN: usize = 8;
 
+/// How much of a paragraph, in characters, is looked at again when another line may go on in it.
+const NEAR: usize = 600;
+
 /// What people have said about a transcript beforehand.
 #[derive(Debug, Clone, Default)]
 pub struct Hints {
@@ -37,6 +40,7 @@ pub fn read(text: &str, hints: &Hints) -> Transcript {
     let labels = Labels::learn(printed.iter().map(|line| &text[line.range()]), &hints.speakers);
     let mut found: Vec<Option<Label>> = printed.iter().map(|line| labels.find(&text[line.range()])).collect();
     head::clear_titles(text, &printed, &mut found);
+    head::clear_particulars(text, &printed, &mut found);
     let lines = lines(text, &printed, &found);
     let mut builder =
         Builder { page: Page::of(text, &printed), hints, blocks: Vec::new(), signs: Vec::new() };
@@ -44,8 +48,7 @@ pub fn read(text: &str, hints: &Hints) -> Transcript {
         let before = index.checked_sub(1).map(|before| lines[before]);
         builder.add(before, *line, found[index].as_ref());
     }
-    let Builder { mut blocks, mut signs, .. } = builder;
-    settle(&mut blocks, &mut signs);
+    let (mut blocks, signs) = settle(builder.blocks, builder.signs);
     turn::assign(&mut blocks, &signs);
     let parts = order::propose(&blocks);
     Transcript { blocks, parts }
@@ -113,12 +116,12 @@ impl Builder<'_> {
         let block = self.blocks.last()?;
         let timed = self.signs.last().is_some_and(|sign| sign.time);
         let by_rule = || {
-            if timed { None } else { join::joins(before, &block.text, line, &self.page) }
+            if timed { None } else { join::joins(before, tail(&block.text, NEAR), line, &self.page) }
         };
         if self.hints.joins.is_empty() {
             return by_rule();
         }
-        let left: String = squeeze(&format!("{}{}", block.label, block.text));
+        let left: String = squeeze(&format!("{}{}", block.label, tail(&block.text, NEAR)));
         let person = self.hints.joins.iter().find(|(at, _)| {
             at.split_once('‖')
                 .is_some_and(|(a, b)| left.ends_with(&squeeze(a)) && begins_with(line.whole, line.body, b))
@@ -161,23 +164,23 @@ fn tail(text: &str, count: usize) -> &str {
 
 /// Puts a time code on a line of its own into the label it stands above, and makes text of a label that
 /// nothing follows, so that it has a sentence of its own.
-fn settle(blocks: &mut Vec<Block>, signs: &mut Vec<Sign>) {
-    let mut index = 0;
-    while index < blocks.len() {
-        let next_is_labelled = blocks.get(index + 1).is_some_and(|next| !next.label.is_empty());
-        if signs[index].time && next_is_labelled {
-            let time = blocks.remove(index);
-            signs.remove(index);
-            let block = &mut blocks[index];
-            block.label = format!("{} {}", time.text, block.label);
-            block.range.start = time.range.start;
-        }
-        let block = &mut blocks[index];
+fn settle(blocks: Vec<Block>, signs: Vec<Sign>) -> (Vec<Block>, Vec<Sign>) {
+    let mut settled: (Vec<Block>, Vec<Sign>) = (Vec::new(), Vec::new());
+    for (mut block, sign) in blocks.into_iter().zip(signs) {
         if block.text.is_empty() {
             block.text = std::mem::take(&mut block.label).trim_end().to_owned();
         }
-        index += 1;
+        if !block.label.is_empty()
+            && settled.1.pop_if(|above| above.time).is_some()
+            && let Some(time) = settled.0.pop()
+        {
+            block.label = format!("{} {}", time.text, block.label);
+            block.range.start = time.range.start;
+        }
+        settled.0.push(block);
+        settled.1.push(sign);
     }
+    settled
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::block::{Block, Role};
 use super::join::{is_bracketed, is_ended};
 use super::label::{Label, Voice};
+use super::marker::candidate;
+use super::names::{self, is_office};
 use crate::text::{is_blank, is_closer};
 
 /// The longest heading inside a text, in characters.
@@ -70,19 +72,17 @@ fn fixed(block: &Block, sign: &Sign) -> Option<Role> {
         Some(Role::Title)
     } else if (sign.label.is_none() && is_dateline(&block.text)) || voice(sign) == Some(Voice::Particulars) {
         Some(Role::Dateline)
-    } else if sign.label.is_none() && is_heading(&block.text) {
+    } else if sign.label.is_none() && is_heading(&block.text) && !is_particular(&block.text) {
         Some(Role::Heading)
     } else {
         None
     }
 }
 
-/// Who asks in a conversation where no label says so: the one most of whose turns end in a question
-/// mark, when most turns of all others do not.
+/// Who asks though no label says so: those most of whose turns end in a question mark, where somebody
+/// else answers. Where some labels do say who asks, an office is left to answer.
 fn askers(blocks: &[Block], signs: &[Sign]) -> HashSet<String> {
-    if signs.iter().any(|sign| voice(sign) == Some(Voice::Asking)) {
-        return HashSet::new();
-    }
+    let known = signs.iter().any(|sign| voice(sign) == Some(Voice::Asking));
     // Turns and questions of each name.
     let mut turns: HashMap<&str, (usize, usize)> = HashMap::new();
     let mut last: Option<(&str, bool)> = None;
@@ -98,11 +98,17 @@ fn askers(blocks: &[Block], signs: &[Sign]) -> HashSet<String> {
         }
     }
     count(&mut turns, last);
-    let often = |&(turns, questions): &(usize, usize)| questions >= 2 && questions * 2 > turns;
-    let askers: HashSet<String> =
-        turns.iter().filter(|(_, count)| often(count)).map(|(name, _)| (*name).to_owned()).collect();
-    let one_of_several = askers.len() == 1 && turns.len() > 1;
-    if one_of_several { askers } else { HashSet::new() }
+    let asks = |name: &str| {
+        let (turns, questions) = turns[name];
+        questions * 2 > turns && !(known && is_office(name))
+    };
+    let questions: usize = turns.iter().filter(|(name, _)| asks(name)).map(|(_, (_, n))| n).sum();
+    let answered = turns.iter().any(|(name, (turns, _))| !asks(name) && *turns >= 2);
+    if (known || questions >= 2) && answered {
+        turns.keys().filter(|name| asks(name)).map(|name| (*name).to_owned()).collect()
+    } else {
+        HashSet::new()
+    }
 }
 
 fn count<'a>(turns: &mut HashMap<&'a str, (usize, usize)>, turn: Option<(&'a str, bool)>) {
@@ -115,6 +121,11 @@ fn count<'a>(turns: &mut HashMap<&'a str, (usize, usize)>, turn: Option<(&'a str
 
 fn voice(sign: &Sign) -> Option<Voice> {
     sign.label.as_ref().map(|label| label.voice)
+}
+
+/// `地点：操场`, told by somebody.
+fn is_particular(text: &str) -> bool {
+    candidate(text).is_some_and(|found| names::voice(found.name) == Some(Voice::Particulars))
 }
 
 /// （下转第十三版）, （上接第一版） and their like.
@@ -140,9 +151,11 @@ pub(super) fn is_dateline(text: &str) -> bool {
         && !lead.contains(['，', '。', '：'])
 }
 
-/// A short line without an end mark that nobody says.
+/// A short line without an end mark that nobody says; （笑声） belongs to who is speaking.
 fn is_heading(text: &str) -> bool {
+    let aside = text.starts_with(['（', '(']) && is_bracketed(text);
     text.chars().count() <= LONGEST_HEADING
+        && !aside
         && !is_ended(text)
         && !text.ends_with(['：', ':', '；', '，', '、'])
 }
