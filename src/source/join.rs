@@ -5,6 +5,8 @@ use super::block::JoinReason;
 use super::line::Printed;
 use super::page::Page;
 use super::seam;
+/// The seam of two lines put together, for readers that join lines of their own.
+pub(super) use super::seam::between as seam;
 use super::turn::is_dateline;
 use super::words;
 use crate::text::{closer_of, count_han, is_blank, is_closer, is_strong_end};

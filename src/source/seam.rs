@@ -133,7 +133,7 @@ pub(super) fn is_open(text: &str) -> bool {
 }
 
 /// `text` up to an opening mark at its end right behind an end mark. Print never leaves an opening mark
-/// at the end of a line (GB/T 15834—2011, 5.1.4), so it is a closing one, misprinted.
+/// at the end of a line (GB/T 15834—2011, section 5.1), so it is a closing one, misprinted.
 pub(super) fn without_stray_opener(text: &str) -> &str {
     let core = text.trim_end_matches(is_opener);
     if core.ends_with(['。', '！', '？', '…']) { core } else { text }

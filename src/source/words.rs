@@ -1,8 +1,8 @@
 //! The 5000 most frequent Chinese words of two characters, to see that a line was broken inside a word.
 //!
 //! Taken by frequency, without names of people and places, from the dictionary of jieba 0.42.1 (MIT,
-//! Sun Junyi): enough that four breaks in five that fall inside a word are seen, and that a headline and
-//! the paragraph under it form one by chance at about one seam in 1500 (measured on news).
+//! Sun Junyi). Measured on news with lines cut at random: it sees a quarter of the breaks in short lines,
+//! and a headline and the paragraph under it form such a word at one seam in 1600.
 
 /// The words, sorted by code point, without anything between them: six bytes each.
 const COMMON: &str = "一一一下一丝一个一中一举一事一二一些一代一件一份一会一位一体一倍一八一再一出一刀一分一切一则一刻一剑一副一匹一半一双一口一句一只一同一名一向一周一回一团一场一块一堆一声一处一夜一大一天一头一套一定一家\

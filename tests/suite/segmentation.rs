@@ -2,7 +2,7 @@
 
 use duizhao::project::SegmentSettings;
 use duizhao::segment::{self, Settings};
-use duizhao::source::{DecodeError, decode};
+use duizhao::source::{SourceError, decode};
 use duizhao::text::squeeze;
 use duizhao::workbench::cut;
 use proptest::prelude::*;
@@ -34,8 +34,8 @@ proptest! {
     fn no_bytes_panic_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         match decode(&bytes) {
             Ok(decoded) => { cut(&decoded.text, &SegmentSettings::default(), &[]); }
-            Err(DecodeError::Binary { at, .. } | DecodeError::Unknown { at }) => prop_assert!(at < bytes.len()),
-            Err(DecodeError::Empty) => {}
+            Err(SourceError::Binary { at, .. } | SourceError::Unknown { at }) => prop_assert!(at < bytes.len()),
+            Err(error) => prop_assert_eq!(error, SourceError::Empty),
         }
     }
 }
