@@ -53,6 +53,10 @@ pub enum JoinReason {
     BrokenOff,
     /// The line is too long for a heading and has no end mark.
     Long,
+    /// A word, or a numeral with its measure, stands on both sides of the seam.
+    WordSplit,
+    /// The line runs to the edge of the column in which the text is set.
+    Filled,
     /// A person said so.
     Forced,
 }
@@ -68,6 +72,8 @@ impl JoinReason {
             Self::ClosingMark => "the next line begins with a mark that cannot begin a sentence",
             Self::BrokenOff => "the line breaks off after whole sentences",
             Self::Long => "the line is too long for a heading and has no end mark",
+            Self::WordSplit => "a word or a numeral with its measure stands on both lines",
+            Self::Filled => "the line runs to the edge of the column",
             Self::Forced => "forced in source.joins",
         }
     }

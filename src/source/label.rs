@@ -1,138 +1,21 @@
-//! The labels of speakers: `王毅：`, `《环球时报》特约记者：`, `问：`, `Q:`.
+//! The labels of speakers: `王毅：`, `《环球时报》特约记者：`, `问：`, `Q:`, `【主持人】`, `[00:12] 李某：`.
 //!
-//! Two passes. The first takes every short beginning of a line that ends in a colon for a candidate; the
-//! second accepts a candidate by its form (an office, an outlet, a letter), by being known, or by
-//! coming back. So `首先我想强调的是：`, `时间：` and `会议指出：“` are told from a speaker.
+//! Two passes. The first takes every beginning of a line that is set like a label for a candidate
+//! (`marker`); the second accepts a candidate by its form (`names`), by being known, or by coming back.
+//! So `首先我想强调的是：`, `时间：` and `会议指出：“` are told from a speaker.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::text::{is_blank, is_han};
-
-/// The longest name a label may hold, in characters; printed outlets of two names fill 20.
-const LONGEST: usize = 25;
-
-/// Ways in which a person from the floor is named.
-const ASKING_ENDS: [&str; 6] = ["记者", "記者", "追问", "追問", "提问", "提問"];
-/// Outlets that stand for their reporter, as foreign ministries print them.
-const OUTLET_ENDS: [&str; 16] = [
-    "社",
-    "报",
-    "報",
-    "电视台",
-    "電視台",
-    "广播公司",
-    "广播电台",
-    "卫视",
-    "衛視",
-    "周刊",
-    "週刊",
-    "时报",
-    "日报",
-    "新闻网",
-    "网",
-    "电台",
-];
-/// Labels of one letter or one word.
-const ASKING_WORDS: [&str; 16] = [
-    "问",
-    "問",
-    "Q",
-    "q",
-    "Question",
-    "记者",
-    "記者",
-    "追问",
-    "提问",
-    "提问者",
-    "读者",
-    "讀者",
-    "观众",
-    "听众",
-    "网友",
-    "網友",
-];
-const ANSWERING_WORDS: [&str; 7] = ["答", "A", "a", "Answer", "回答", "主持人", "主持"];
-/// Offices and ways of address that close the label of someone who answers.
-const OFFICE_ENDS: [&str; 30] = [
-    "主持人",
-    "发言人",
-    "發言人",
-    "部长",
-    "部長",
-    "副部长",
-    "司长",
-    "局长",
-    "主任",
-    "议员",
-    "議員",
-    "委员",
-    "代表",
-    "主席",
-    "总理",
-    "外长",
-    "大使",
-    "秘书长",
-    "市长",
-    "省长",
-    "院长",
-    "校长",
-    "总裁",
-    "教授",
-    "先生",
-    "女士",
-    "小姐",
-    "博士",
-    "老师",
-    "嘉宾",
-];
-/// Lines of particulars, which look like labels and are none.
-const PARTICULARS: [&str; 22] = [
-    "时间",
-    "時間",
-    "地点",
-    "地點",
-    "日期",
-    "来源",
-    "來源",
-    "作者",
-    "编辑",
-    "責任編輯",
-    "责任编辑",
-    "标题",
-    "主题",
-    "主題",
-    "摄影",
-    "导语",
-    "摘要",
-    "关键词",
-    "注",
-    "附",
-    "备注",
-    "网址",
-];
-/// A name that ends so introduces a quotation or a list; nobody is called that.
-const SAYING_ENDS: [&str; 24] = [
-    "说", "說", "道", "称", "稱", "指出", "强调", "強調", "表示", "认为", "認為", "是", "如下", "包括",
-    "写道", "有", "为", "三点", "几点", "方面", "例如", "比如", "即", "问题",
-];
-/// Surnames common enough that two to four characters behind one of them are a person.
-const SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯康耿华華毕畢汪陆";
-
-/// What a label says of its speaker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Voice {
-    /// Someone who asks.
-    Asking,
-    /// Someone who answers, presides or speaks.
-    Answering,
-    /// A line of particulars (`时间：`): no voice at all.
-    Particulars,
-}
+use super::marker::{Candidate, Dress, candidate};
+pub(super) use super::names::Voice;
+use super::names::{self, person, plain, unnumbered, voice};
+use super::timecode;
+use crate::text::{is_blank, is_han, is_strong_end};
 
 /// A label found at the beginning of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Label {
-    /// The name, without colon and blanks.
+    /// The name, without colon, blanks, marks and time codes.
     pub(super) name: String,
     /// Bytes of the line that the label takes, colon and blanks after it included.
     pub(super) length: usize,
@@ -140,32 +23,58 @@ pub(super) struct Label {
     pub(super) voice: Voice,
 }
 
-/// The names accepted as speakers in one transcript.
+/// The names accepted as speakers in one transcript, each with the ways in which it may be set.
 #[derive(Debug, Default)]
 pub(super) struct Labels {
-    accepted: HashMap<String, Voice>,
+    accepted: HashMap<String, (Voice, Vec<Dress>)>,
 }
+
+/// How often a name was seen in each dress, and how often a sentence or nothing followed on its line.
+#[derive(Debug, Default)]
+struct Uses {
+    dresses: HashMap<Dress, usize>,
+    sentences: usize,
+}
+
+impl Uses {
+    fn of(&self, dress: Dress) -> usize {
+        self.dresses.get(&dress).copied().unwrap_or_default()
+    }
+
+    /// How often it was set as only labels are.
+    fn set_off(&self) -> usize {
+        self.dresses.iter().filter(|&(&dress, _)| dress != Dress::Alone).map(|(_, n)| n).sum()
+    }
+
+    /// Whether what follows are sentences, not the particulars of a list.
+    fn speaks(&self) -> bool {
+        self.sentences * 2 >= self.set_off()
+    }
+}
+
+type Seen<'a> = HashMap<&'a str, Uses>;
 
 impl Labels {
     /// Looks through all `lines` for candidates and accepts by form, by `known` names and by frequency.
     pub(super) fn learn<'a>(lines: impl Iterator<Item = &'a str> + Clone, known: &[String]) -> Self {
-        let mut seen: HashMap<&str, usize> = HashMap::new();
-        for (name, _) in lines.filter_map(candidate) {
-            *seen.entry(name).or_default() += 1;
+        let mut seen: Seen<'a> = HashMap::new();
+        for line in lines.clone() {
+            let Some(found) = candidate(line) else { continue };
+            let uses = seen.entry(unnumbered(found.name)).or_default();
+            *uses.dresses.entry(found.dress).or_default() += 1;
+            let rest = &line[found.length..];
+            let speaks = found.dress != Dress::Alone && (rest.is_empty() || rest.contains(ends_a_sentence));
+            uses.sentences += usize::from(speaks);
         }
         let known: HashSet<&str> = known.iter().map(String::as_str).collect();
-        let by_form: HashMap<&str, Voice> =
-            seen.keys().filter_map(|&name| Some((name, voice_by_form(name)?))).collect();
-        let others = by_form.values().any(|&voice| voice != Voice::Particulars);
+        let page = Page::of(&seen, lines);
         let accepted = seen
             .iter()
-            .filter_map(|(&name, &times)| {
-                let voice = by_form.get(name).copied().or_else(|| {
-                    let taken =
-                        known.contains(name) || (times >= 2 && plain_name(name)) || (others && person(name));
-                    taken.then_some(Voice::Answering)
-                })?;
-                Some((name.to_owned(), voice))
+            .filter_map(|(&name, uses)| {
+                let voice = page.voice(name, uses, known.contains(name))?;
+                let fit = |dress: &Dress| page.fits(name, uses, *dress, known.contains(name));
+                let dresses: Vec<Dress> = uses.dresses.keys().copied().filter(fit).collect();
+                (!dresses.is_empty()).then(|| (name.to_owned(), (voice, dresses)))
             })
             .collect();
         Self { accepted }
@@ -173,65 +82,94 @@ impl Labels {
 
     /// The accepted label at the beginning of `line`.
     pub(super) fn find(&self, line: &str) -> Option<Label> {
-        let (name, length) = candidate(line)?;
-        let voice = *self.accepted.get(name)?;
+        let Candidate { name, length, dress, numbered } = candidate(line)?;
+        let name = unnumbered(name);
+        let (voice, dresses) = self.accepted.get(name)?;
+        // A numbered line is an item of a list, unless a word says who asks.
+        if !dresses.contains(&dress) || (numbered && !names::is_role_word(name)) {
+            return None;
+        }
+        let rest = line[length..].trim_matches(is_blank);
+        let credit = names::credits(name) && rest.split([' ', '\u{3000}', '、']).all(person);
+        let voice = if credit { Voice::Particulars } else { *voice };
         Some(Label { name: name.to_owned(), length, voice })
     }
 }
 
-/// The beginning of `line` up to a colon, when it is short and free of other marks: the name and the
-/// bytes that name, colon and following blanks take.
-fn candidate(line: &str) -> Option<(&str, usize)> {
-    let (at, colon) = line.char_indices().take(LONGEST + 1).find(|&(_, c)| c == '：' || c == ':')?;
-    let name = line[..at].trim_matches(is_blank);
-    let after = at + colon.len_utf8();
-    let rest = &line[after..];
-    let clean = !name.is_empty()
-        && !name.chars().any(|c| {
-            matches!(c, '，' | '。' | '！' | '？' | '；' | '、' | '“' | '”' | ',' | ';' | '?' | '!')
-        });
-    // 15:00 and http:// are no labels.
-    let numeral = name.chars().all(|c| c.is_ascii_digit())
-        || (colon == ':' && rest.starts_with(|c: char| c.is_ascii_digit() || c == '/'));
-    (clean && !numeral).then(|| (name, after + (rest.len() - rest.trim_start_matches(is_blank).len())))
+fn ends_a_sentence(c: char) -> bool {
+    is_strong_end(c) || matches!(c, '…' | '，' | '.' | '!' | '?' | ',')
 }
 
-/// What the form of a name alone says.
-fn voice_by_form(name: &str) -> Option<Voice> {
-    let ends = |list: &[&str]| list.iter().any(|end| name.ends_with(end) && name.len() > end.len());
-    if PARTICULARS.contains(&name) {
-        return Some(Voice::Particulars);
-    }
-    if ASKING_WORDS.contains(&name) {
-        return Some(Voice::Asking);
-    }
-    if ANSWERING_WORDS.contains(&name) {
-        return Some(Voice::Answering);
-    }
-    if ends(&SAYING_ENDS) {
-        return None;
-    }
-    let outlet = name.starts_with('《') && name.contains('》');
-    if outlet || ends(&ASKING_ENDS) || ends(&OUTLET_ENDS) {
-        return Some(Voice::Asking);
-    }
-    (ends(&OFFICE_ENDS) && name.chars().count() <= 16).then_some(Voice::Answering)
+/// What all candidates of a transcript say together.
+struct Page<'a> {
+    /// Some label is one by its form.
+    labelled: bool,
+    /// A good part of the lines begins with a name that comes back: a dialogue.
+    dialogue: bool,
+    /// Some line holds a Chinese character.
+    chinese: bool,
+    /// Stems of names that are told apart by a letter or a number (居民甲, 居民乙), and how many of each.
+    families: HashMap<&'a str, usize>,
 }
 
-/// Whether a name that came back may be one: short, and not the opening of a sentence.
-fn plain_name(name: &str) -> bool {
-    let length = name.chars().count();
-    (2..=12).contains(&length)
-        && !SAYING_ENDS.iter().any(|end| name.ends_with(end))
-        && !name.starts_with(['第', '其', '一', '二', '三', '这', '那', '我', '他', '她'])
+impl<'a> Page<'a> {
+    fn of(seen: &Seen<'a>, lines: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let spoken = |name: &str| voice(name).is_some_and(|voice| voice != Voice::Particulars);
+        let labelled = seen.iter().any(|(name, uses)| spoken(name) && uses.set_off() > 0);
+        let returning: usize = seen
+            .iter()
+            .filter(|(name, uses)| plain(name) && uses.speaks())
+            .map(|(_, uses)| uses.of(Dress::Colon))
+            .filter(|&times| times > 1)
+            .sum();
+        let mut families = HashMap::new();
+        for stem in seen.iter().filter(|(_, uses)| uses.speaks()).filter_map(|(name, _)| names::family(name))
+        {
+            *families.entry(stem).or_default() += 1;
+        }
+        Self {
+            labelled,
+            dialogue: returning * 4 >= lines.clone().count(),
+            chinese: lines.clone().any(|line| line.contains(is_han)),
+            families,
+        }
+    }
+
+    /// Whose voice it is, if the name is taken for a speaker's at all.
+    fn voice(&self, name: &str, uses: &Uses, known: bool) -> Option<Voice> {
+        if let Some(voice) = voice(name) {
+            return Some(voice);
+        }
+        let among = self.labelled || self.dialogue;
+        let returns = uses.set_off() >= 2 && plain(name) && (person(name) || (among && uses.speaks()));
+        let alone = uses.of(Dress::Alone) >= 2 && person(name);
+        let one_of_several =
+            names::family(name).is_some_and(|stem| self.families.get(stem).is_some_and(|&n| n > 1));
+        let once = among && (names::is_set_like_one(name, self.chinese) || (one_of_several && plain(name)));
+        (known || returns || alone || once).then_some(Voice::Answering)
+    }
+
+    /// Whether an accepted name may be set so. Without a colon more is asked of it.
+    fn fits(&self, name: &str, uses: &Uses, dress: Dress, known: bool) -> bool {
+        let sure = known || names::is_person_or_role(name);
+        let colon = uses.of(Dress::Colon) > 0;
+        let times = uses.of(dress);
+        match dress {
+            Dress::Colon => true,
+            _ if voice(name) == Some(Voice::Particulars) => false,
+            Dress::Bracketed | Dress::Bold => {
+                sure || (times >= 2 && (colon || voice(name).is_some() || self.labelled))
+            }
+            // 9:00 and an event are a line of a schedule.
+            Dress::Timed => sure || times >= 2,
+            Dress::Alone => times >= 2 && (sure || (colon && plain(name))),
+        }
+    }
 }
 
-/// Whether a name that stands only once is a person's: a surname and one to three more characters.
-fn person(name: &str) -> bool {
-    let mut chars = name.chars();
-    let surname = chars.next().is_some_and(|c| SURNAMES.contains(c));
-    let rest = name.chars().count() - 1;
-    surname && (1..=2).contains(&rest) && chars.all(is_han) && plain_name(name)
+/// Whether the line holds nothing but a time code.
+pub(super) fn is_time(line: &str) -> bool {
+    timecode::is_alone(line)
 }
 
 #[cfg(test)]
@@ -276,6 +214,31 @@ mod tests {
         ];
         assert_eq!(names(&lines), []);
         assert_eq!(names(&["时间：2023年"]), [("时间".to_owned(), Voice::Particulars)]);
+        assert_eq!(names(&["南镇：晴", "西村：雨", "南镇：阴", "西村：晴"]), []);
+        assert_eq!(names(&["9:00 开幕", "9:30 跑步", "10:00 跳远"]), []);
+        assert_eq!(names(&["优点：快。", "缺点：贵。", "优点：轻。", "缺点：小。"]), []);
+    }
+
+    #[test]
+    fn a_name_without_a_colon_must_return_or_be_set_apart() {
+        let lines = ["王芳", "您好。", "李明", "好。", "王芳", "几点？", "李明", "九点。"];
+        assert_eq!(names(&lines).len(), 4);
+        assert_eq!(names(&["【主持人】大家好。", "【背景】去年建成。", "[笑]", "[笑]"]).len(), 1);
+        assert_eq!(names(&["晨报", "大家好。", "晨报", "再见。"]), []);
+    }
+
+    #[test]
+    fn one_of_several_is_known_by_the_others() {
+        assert_eq!(
+            names(&["主持人：好。", "居民甲：太少。", "居民乙：太远。", "供水公司：再算算。"]).len(),
+            4
+        );
+    }
+
+    #[test]
+    fn somebody_named_behind_a_role_is_a_credit() {
+        assert_eq!(names(&["记者：李某"]), [("记者".to_owned(), Voice::Particulars)]);
+        assert_eq!(names(&["记者：好吗？"]), [("记者".to_owned(), Voice::Asking)]);
     }
 
     #[test]

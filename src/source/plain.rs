@@ -1,6 +1,6 @@
 //! Running text: paragraphs by blank lines, nothing else.
 
-use super::join::seam;
+use super::seam;
 use crate::text::is_blank;
 
 /// The paragraphs of `text`: lines between blank lines, put together.
@@ -12,7 +12,7 @@ pub fn paragraphs(text: &str) -> Vec<String> {
         match paragraphs.last_mut() {
             _ if line.is_empty() => open = false,
             Some(paragraph) if open => {
-                paragraph.push_str(seam(paragraph, line));
+                paragraph.push_str(seam::between(paragraph, line));
                 paragraph.push_str(line);
             }
             _ => {

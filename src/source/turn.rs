@@ -1,9 +1,13 @@
 //! Who speaks in each block and what the block is.
 
+use std::collections::{HashMap, HashSet};
+
 use super::block::{Block, Role};
 use super::join::{is_bracketed, is_ended};
 use super::label::{Label, Voice};
-use crate::text::is_blank;
+use super::marker::candidate;
+use super::names::{self, is_office};
+use crate::text::{is_blank, is_closer};
 
 /// The longest heading inside a text, in characters.
 const LONGEST_HEADING: usize = 24;
@@ -15,6 +19,8 @@ pub(super) struct Sign {
     pub(super) label: Option<Label>,
     /// Whether it belongs to the head of the page.
     pub(super) head: bool,
+    /// Whether it is a time code on a line of its own.
+    pub(super) time: bool,
 }
 
 /// Gives every block its role, its speaker and whether it begins a turn; `signs` run beside `blocks`.
@@ -24,22 +30,13 @@ pub(super) struct Sign {
 /// that does not ask is an opening until the first question after a title or dateline, then an answer.
 /// Text before the first label has no speaker, and nobody is invented.
 pub(super) fn assign(blocks: &mut [Block], signs: &[Sign]) {
-    let labelled = signs.iter().any(|sign| voice(sign) == Some(Voice::Asking));
+    let askers = askers(blocks, signs);
+    let asking = |label: &Label| label.voice == Voice::Asking || askers.contains(label.name.as_str());
+    let labelled = signs.iter().any(|sign| sign.label.as_ref().is_some_and(asking));
     let mut turn: Option<(Role, Option<String>)> = None;
     let mut asked = false;
     for (block, sign) in blocks.iter_mut().zip(signs) {
-        let fixed = if is_jump(&block.text) {
-            Some(Role::Jump)
-        } else if sign.head {
-            Some(Role::Title)
-        } else if is_dateline(&block.text) || voice(sign) == Some(Voice::Particulars) {
-            Some(Role::Dateline)
-        } else if block.label.is_empty() && is_heading(&block.text) {
-            Some(Role::Heading)
-        } else {
-            None
-        };
-        if let Some(role) = fixed {
+        if let Some(role) = fixed(block, sign) {
             if matches!(role, Role::Title | Role::Dateline) {
                 (turn, asked) = (None, false);
                 block.begins_turn = true;
@@ -47,11 +44,11 @@ pub(super) fn assign(blocks: &mut [Block], signs: &[Sign]) {
             block.role = role;
             continue;
         }
-        if let Some(label) = &sign.label {
-            let role = match label.voice {
-                Voice::Asking => Role::Question,
-                _ if asked || !labelled => Role::Answer,
-                _ => Role::Opening,
+        if let Some(label) = sign.label.as_ref().filter(|label| label.voice != Voice::Particulars) {
+            let role = match asking(label) {
+                true => Role::Question,
+                false if asked || !labelled => Role::Answer,
+                false => Role::Opening,
             };
             asked |= role == Role::Question;
             turn = Some((role, Some(label.name.clone())));
@@ -67,8 +64,68 @@ pub(super) fn assign(blocks: &mut [Block], signs: &[Sign]) {
     }
 }
 
+/// The role that a block has by itself, whoever is speaking.
+fn fixed(block: &Block, sign: &Sign) -> Option<Role> {
+    if is_jump(&block.text) || sign.time {
+        Some(Role::Jump)
+    } else if sign.head {
+        Some(Role::Title)
+    } else if (sign.label.is_none() && is_dateline(&block.text)) || voice(sign) == Some(Voice::Particulars) {
+        Some(Role::Dateline)
+    } else if sign.label.is_none() && is_heading(&block.text) && !is_particular(&block.text) {
+        Some(Role::Heading)
+    } else {
+        None
+    }
+}
+
+/// Who asks though no label says so: those most of whose turns end in a question mark, where somebody
+/// else answers. Where some labels do say who asks, an office is left to answer.
+fn askers(blocks: &[Block], signs: &[Sign]) -> HashSet<String> {
+    let known = signs.iter().any(|sign| voice(sign) == Some(Voice::Asking));
+    // Turns and questions of each name.
+    let mut turns: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut last: Option<(&str, bool)> = None;
+    let spoken = blocks.iter().zip(signs).filter(|(block, sign)| fixed(block, sign).is_none());
+    for (block, sign) in spoken {
+        if let Some(label) = &sign.label {
+            count(&mut turns, last.take());
+            last = Some((&label.name, false));
+        }
+        let core = block.text.trim_end_matches(|c| is_blank(c) || is_closer(c) || c == '*');
+        if let Some((_, asks)) = &mut last {
+            *asks = core.ends_with(['？', '?']);
+        }
+    }
+    count(&mut turns, last);
+    let asks = |name: &str| {
+        let (turns, questions) = turns[name];
+        questions * 2 > turns && !(known && is_office(name))
+    };
+    let questions: usize = turns.iter().filter(|(name, _)| asks(name)).map(|(_, (_, n))| n).sum();
+    let answered = turns.iter().any(|(name, (turns, _))| !asks(name) && *turns >= 2);
+    if (known || questions >= 2) && answered {
+        turns.keys().filter(|name| asks(name)).map(|name| (*name).to_owned()).collect()
+    } else {
+        HashSet::new()
+    }
+}
+
+fn count<'a>(turns: &mut HashMap<&'a str, (usize, usize)>, turn: Option<(&'a str, bool)>) {
+    if let Some((name, asks)) = turn {
+        let (all, questions) = turns.entry(name).or_default();
+        *all += 1;
+        *questions += usize::from(asks);
+    }
+}
+
 fn voice(sign: &Sign) -> Option<Voice> {
     sign.label.as_ref().map(|label| label.voice)
+}
+
+/// `地点：操场`, told by somebody.
+fn is_particular(text: &str) -> bool {
+    candidate(text).is_some_and(|found| names::voice(found.name) == Some(Voice::Particulars))
 }
 
 /// （下转第十三版）, （上接第一版） and their like.
@@ -81,7 +138,7 @@ fn is_jump(text: &str) -> bool {
 }
 
 /// 新华社北京3月7日电, 本报北京3月7日讯, 中新网…电: an agency, a place, a day, then 电 or 讯.
-fn is_dateline(text: &str) -> bool {
+pub(super) fn is_dateline(text: &str) -> bool {
     let start: String = text.chars().take(28).collect();
     let Some(end) = start.find(['电', '電', '讯', '訊']) else { return false };
     let lead = &start[..end];
@@ -94,9 +151,11 @@ fn is_dateline(text: &str) -> bool {
         && !lead.contains(['，', '。', '：'])
 }
 
-/// A short line without an end mark that nobody says.
+/// A short line without an end mark that nobody says; （笑声） belongs to who is speaking.
 fn is_heading(text: &str) -> bool {
+    let aside = text.starts_with(['（', '(']) && is_bracketed(text);
     text.chars().count() <= LONGEST_HEADING
+        && !aside
         && !is_ended(text)
         && !text.ends_with(['：', ':', '；', '，', '、'])
 }
