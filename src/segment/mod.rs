@@ -6,5 +6,5 @@
 mod boundary;
 mod zh;
 
-pub use boundary::{Reason, Sentence, Settings};
-pub use zh::sentences as zh;
+pub use boundary::{Considered, Held, Reason, Sentence, Settings, Verdict};
+pub use zh::{considered as zh_considered, sentences as zh};
