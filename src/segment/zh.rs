@@ -7,6 +7,7 @@
 //! by how it ends, as GB/T 15834-2011 has it: what is complete keeps its end mark inside.
 
 mod clause;
+mod find;
 mod judge;
 mod mark;
 mod name;
@@ -14,7 +15,8 @@ mod open;
 
 use super::boundary::{Considered, Held, Reason, Sentence, Settings, Verdict};
 use crate::text::{is_blank, is_han};
-use mark::{Mark, mark, next_mark};
+use find::Marks;
+use mark::{Mark, mark, mark_at};
 use open::{Open, Tie};
 
 /// Splits `text`, one paragraph, into sentences. Blanks between sentences go to the one before them.
@@ -59,12 +61,20 @@ struct Run {
 
 impl<'a> Scanner<'a> {
     fn new(text: &'a str, settings: Settings, considered: Option<Vec<Considered>>) -> Self {
-        Self { text, settings, open: Vec::new(), start: 0, found: Vec::new(), considered }
+        Self {
+            text,
+            settings,
+            open: Vec::with_capacity(DEEPEST),
+            start: 0,
+            found: Vec::with_capacity(1 + text.len() / 96),
+            considered,
+        }
     }
 
     fn run(mut self) -> (Vec<Sentence>, Option<Vec<Considered>>) {
         let mut from = 0;
-        while let Some((at, c, mark)) = next_mark(self.text, from) {
+        let mut marks = Marks::new(self.text);
+        while let Some((at, c, mark)) = marks.next_from(from) {
             let next = at + c.len_utf8();
             from = match mark {
                 Mark::Opener(closer) => self.open_mark(closer, at, next),
@@ -120,6 +130,10 @@ impl<'a> Scanner<'a> {
     }
 
     fn skip_blanks(&self, at: usize) -> usize {
+        // Han characters, which begin with E4 to E9, are no blanks.
+        if let Some(0xE4..=0xE9) = self.text.as_bytes().get(at) {
+            return at;
+        }
         let rest = &self.text[at..];
         at + (rest.len() - rest.trim_start_matches(is_blank).len())
     }
@@ -127,10 +141,14 @@ impl<'a> Scanner<'a> {
     /// Why the half-width mark at `at` cannot end a sentence, and whether that is doubtful; `None` if it can.
     /// It does between Han characters or before a blank, never inside 3.5, 2021.3.7, U.S. or www.a.cn.
     fn half(&self, c: char, at: usize) -> Option<(Held, bool)> {
+        let (bytes, inside) = (self.text.as_bytes(), Some((Held::Inside, false)));
+        let is_latin = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        if is_latin(at.checked_sub(1).and_then(|last| bytes.get(last))) && is_latin(bytes.get(at + 1)) {
+            return inside;
+        }
         let rest = &self.text[at + 1..];
         let before = self.sentence_before(at).chars().next_back();
         let after = rest.chars().next();
-        let inside = Some((Held::Inside, false));
         if rest.starts_with(c) {
             return None;
         }
@@ -183,11 +201,12 @@ impl<'a> Scanner<'a> {
 
     /// Reads a run of end marks and the marks that close behind it, decides, and says where to go on.
     fn end_mark(&mut self, at: usize) -> usize {
-        let rest = &self.text[at..];
-        let length = rest
-            .find(|c: char| !matches!(mark(c), Some(Mark::End | Mark::Ellipsis | Mark::Half)))
-            .unwrap_or(rest.len());
-        let marks = &rest[..length];
+        let bytes = self.text.as_bytes();
+        let mut length = 0;
+        while let Some((c, Mark::End | Mark::Ellipsis | Mark::Half)) = mark_at(bytes, at + length) {
+            length += c.len_utf8();
+        }
+        let marks = &self.text[at..at + length];
         let dots = marks.bytes().filter(|&b| b == b'.').count();
         let ellipsis = marks.chars().all(|c| matches!(c, '…' | '⋯' | '.')) && (dots != 1 || length > 1);
         let full_stop = marks.ends_with(['。', '｡']) || marks == ".";
@@ -211,10 +230,10 @@ impl<'a> Scanner<'a> {
 
     /// Moves the end of `run` behind every mark that closes and the numbers of notes: `。”` `。[3]`.
     fn close_behind(&mut self, run: &mut Run) {
-        while let Some(c) = self.char_at(run.end) {
-            match mark(c) {
-                Some(Mark::Closer) => {}
-                Some(Mark::Straight) if self.is_open(c) => {}
+        while let Some((c, mark)) = mark_at(self.text.as_bytes(), run.end) {
+            match mark {
+                Mark::Closer => {}
+                Mark::Straight if self.is_open(c) => {}
                 _ => break,
             }
             run.closed = self.close_mark(c).or(run.closed);

@@ -63,14 +63,14 @@ fn judge_closed(text: &str, mark: Open, run: Run) -> (Verdict, bool) {
             // A reference stands in the sentence that it is for, whatever follows: （见附件。）
             _ if clause::refers(&text[mark.at..]) => (Verdict::Kept(Held::Brackets), false),
             _ if clause::invites(rest) || clause::begins(rest) => (Verdict::Cut(Reason::Remark), true),
-            _ => (Verdict::Kept(Held::Brackets), false),
+            _ => (Verdict::Kept(Held::Brackets), run.full_stop),
         };
     }
     if clause::is_attribution(rest) {
         return (Verdict::Kept(Held::Attribution), false);
     }
     let taken = match mark.tie {
-        Tie::Announced => false,
+        Tie::Announced => !run.full_stop && clause::goes_straight_on(rest),
         Tie::Introduced => !run.full_stop && clause::is_subject(rest),
         Tie::Said | Tie::Embedded => !run.full_stop && (clause::is_subject(rest) || clause::goes_on(rest)),
     };

@@ -1,4 +1,4 @@
-//! The marks that a Chinese text is cut by, found by leaping from lead byte to lead byte.
+//! The marks that a Chinese text is cut by.
 
 /// What a mark does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,35 +19,66 @@ pub(super) enum Mark {
     Semicolon,
 }
 
-/// How far a byte that begins a character leaps; 0 where the character may be a mark.
-///
-/// All marks begin with E2 (“ ” ‘ ’ …), E3 (。《》「」), EF (！？（）) or are ASCII; the Han characters begin
-/// with E4 to E9 (F0 beyond the basic plane), so that nearly all of a text is leapt over.
-const LEAP: [u8; 256] = leaps();
+/// Characters of three bytes that share the first two: 64 of them.
+type Page = [Option<Mark>; 64];
 
-const fn leaps() -> [u8; 256] {
-    let mut leap = [1; 256];
-    let mut byte = 0xC0;
-    while byte < 256 {
-        leap[byte] = match byte {
-            0xE2 | 0xE3 | 0xEF => 0,
-            0xC0..=0xDF => 2,
-            0xE0..=0xEF => 3,
-            _ => 4,
-        };
-        byte += 1;
+/// The pages on which marks stand: U+2000 to U+22FF (“ ” … ⋯), U+3000 (。《》「」), U+FF00 and U+FF40 (！？（）).
+/// Their lead bytes are E2, E3 and EF; Han characters begin with E4 to E9 (F0 beyond the basic plane) and go
+/// on with 80 to BF, so that none of their bytes is among these.
+static PAGES: [Page; 15] = pages();
+
+/// The ASCII marks.
+static HALF: [Option<Mark>; 128] = half();
+
+/// Where the pages of a lead byte begin: the second byte of the first, how many, and their place in [`PAGES`].
+const fn pages_of(lead: u8) -> (u8, u8, usize) {
+    match lead {
+        0xE2 => (0x80, 12, 0),
+        0xE3 => (0x80, 1, 12),
+        0xEF => (0xBC, 2, 13),
+        _ => (0, 0, 0),
     }
-    let half = b"!?.()[]{}\"'";
+}
+
+const fn pages() -> [Page; 15] {
+    let mut pages = [[None; 64]; 15];
+    let leads = [0xE2, 0xE3, 0xEF];
     let mut nth = 0;
-    while nth < half.len() {
-        leap[half[nth] as usize] = 0;
+    while nth < leads.len() {
+        let (second, count, first) = pages_of(leads[nth]);
+        let mut page = 0;
+        while page < count {
+            let mut third = 0;
+            while third < 64 {
+                if let Some(c) = char_of(leads[nth], second + page, 0x80 | third) {
+                    pages[first + page as usize][third as usize] = mark(c);
+                }
+                third += 1;
+            }
+            page += 1;
+        }
         nth += 1;
     }
-    leap
+    pages
+}
+
+const fn half() -> [Option<Mark>; 128] {
+    let mut half = [None; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        half[byte] = mark(byte as u8 as char);
+        byte += 1;
+    }
+    half
+}
+
+/// The character that three bytes of UTF-8 spell.
+const fn char_of(lead: u8, second: u8, third: u8) -> Option<char> {
+    char::from_u32(((lead & 0x0F) as u32) << 12 | ((second & 0x3F) as u32) << 6 | (third & 0x3F) as u32)
 }
 
 /// What `c` does, if it is a mark.
-pub(super) fn mark(c: char) -> Option<Mark> {
+pub(super) const fn mark(c: char) -> Option<Mark> {
     Some(match c {
         '。' | '！' | '？' | '｡' => Mark::End,
         '…' | '⋯' => Mark::Ellipsis,
@@ -75,20 +106,21 @@ pub(super) fn mark(c: char) -> Option<Mark> {
     })
 }
 
-/// The first mark at or behind `at`: where it stands, the character, and what it does.
-pub(super) fn next_mark(text: &str, mut at: usize) -> Option<(usize, char, Mark)> {
-    let bytes = text.as_bytes();
-    loop {
-        match LEAP[usize::from(*bytes.get(at)?)] {
-            0 => {
-                let c = text[at..].chars().next()?;
-                if let Some(mark) = mark(c) {
-                    return Some((at, c, mark));
-                }
-                at += c.len_utf8();
+/// The mark whose first byte is at `at`.
+#[inline]
+pub(super) fn mark_at(bytes: &[u8], at: usize) -> Option<(char, Mark)> {
+    match bytes[at..] {
+        [lead @ 0..0x80, ..] => HALF[usize::from(lead)].map(|mark| (char::from(lead), mark)),
+        [lead, second, third, ..] => {
+            let (from, count, first) = pages_of(lead);
+            let page = second.wrapping_sub(from);
+            if page >= count {
+                return None;
             }
-            leap => at += usize::from(leap),
+            let mark = PAGES[first + usize::from(page)][usize::from(third & 0x3F)]?;
+            Some((char_of(lead, second, third)?, mark))
         }
+        _ => None,
     }
 }
 
@@ -104,14 +136,7 @@ mod tests {
             assert_eq!(closer_of(c).map(Mark::Opener), found.filter(|m| matches!(m, Mark::Opener(_))), "{c}");
             assert_eq!(is_closer(c), found == Some(Mark::Closer), "{c}");
             assert_eq!(is_strong_end(c), found == Some(Mark::End), "{c}");
-            assert!(found.is_none() || next_mark(&c.to_string(), 0).is_some(), "{c} is leapt over");
+            assert_eq!(mark_at(c.to_string().as_bytes(), 0), found.map(|mark| (c, mark)), "{c} has no page");
         }
-    }
-
-    #[test]
-    fn a_leap_lands_on_the_next_character() {
-        let text = "é中𠮷a，。";
-        assert_eq!(next_mark(text, 0), Some((text.len() - 3, '。', Mark::End)));
-        assert_eq!(next_mark("中文", 0), None);
     }
 }

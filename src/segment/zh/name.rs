@@ -1,5 +1,7 @@
 //! Foreign names in Chinese, whose middle dot often arrives as `?` or `.`.
 
+use crate::text::is_han;
+
 /// Characters that names are transcribed with, after the tables of the Xinhua News Agency
 /// (世界人名翻译大辞典): the common ones, simplified and where they differ traditional.
 const SOUNDS: &str = "\
@@ -9,11 +11,12 @@ const SOUNDS: &str = "\
 明摩莫默姆穆纳納娜乃南尼妮涅宁寧牛纽紐努诺諾欧歐帕派潘庞龐培佩彭皮平泼坡普奇齐齊恰钱錢乔喬切琴丘热熱茹瑞若萨薩塞赛賽桑\
 瑟沙莎山尚绍紹舍申圣聖史舒斯丝絲思松苏蘇索塔泰坦汤湯唐陶特滕提田廷图圖托瓦万萬旺威韦韋维維魏温溫文翁沃乌烏吾伍武西希锡錫\
 夏香肖谢謝辛欣休雅亚亞延扬揚耶叶葉伊依易因英尤约約泽澤扎詹哲珍治芝佐缪繆迦沙米狄朱茱裘娅婭薇黛露蓓琪翠姬碧珀珊\
-什历歷蔡侯李楚崔茨策丁厄冯馮傅郭何江焦喀廓腊魁黎墨匹曲森施石士孙孫台铁鐵腾騰太汪雄许許杨楊卓兹茲宗祖毕畢律聂聶宰拜杜";
+什历歷蔡侯李楚崔茨策丁厄冯馮傅郭何江焦喀廓腊魁黎墨匹曲森施石士孙孫台铁鐵腾騰太汪雄许許杨楊卓兹茲宗祖毕畢律聂聶宰拜杜\
+翰逊遜娃侬儂朵萝蘿妲娣玫珂玮瑋璐绮綺弥彌内內芮苔琼瓊让讓荷芭蒲果贡貢耿伽嘉捷柏柳栗殷汀浦秦缇緹耐茵莹瑩荻诗詩谟謨邱郎蓝藍钦欽靳韩韓";
 
 /// Whether `c` is a character that foreign names are transcribed with.
 pub(super) fn is_sound(c: char) -> bool {
-    SOUNDS.contains(c)
+    is_han(c) && SOUNDS.contains(c)
 }
 
 /// Words that ask. A question without any of them is rare in print.

@@ -1,6 +1,7 @@
 //! Marks that were opened, and how what they hold is tied to the clause around it.
 
-use super::mark::{Mark, mark, next_mark};
+use super::find::Marks;
+use super::mark::{Mark, mark};
 use super::{DEEPEST, Scanner, clause};
 
 /// How a quotation or a bracket is tied to what stands before it.
@@ -137,7 +138,8 @@ impl Scanner<'_> {
 fn is_closed(text: &str, open: Open) -> bool {
     let mut from = open.at + text[open.at..].chars().next().map_or(0, char::len_utf8);
     let mut depth = 0_usize;
-    while let Some((at, c, found)) = next_mark(text, from).filter(|&(at, ..)| at <= open.at + REACH) {
+    let mut marks = Marks::new(&text[..text.floor_char_boundary(open.at + REACH)]);
+    while let Some((at, c, found)) = marks.next_from(from) {
         from = at + c.len_utf8();
         if c == open.closer {
             if depth == 0 {
