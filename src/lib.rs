@@ -6,11 +6,15 @@
 
 pub mod text;
 
+pub mod yaml;
+
 pub mod source;
 
 pub mod segment;
 
 pub mod project;
+
+pub mod termbase;
 
 pub mod check;
 

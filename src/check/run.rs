@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::finding::{Finding, Message, Related};
 use super::rule::{Look, Rule};
 use super::rules::RULES;
-use crate::project::yaml::locate;
 use crate::project::{Checks, Document, Severity};
 use crate::text::{Lines, Place, nearest};
+use crate::yaml::locate;
 
 /// Which rules speak.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::workbench::{Failure, Workspace, add};
 /// Segment a transcript into the project; register the document and its speakers
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The transcript: plain text in UTF-8, GB18030 or Big5
+    /// The transcript: text (UTF-8, GB18030, Big5), .md, .html, .docx, .srt, .vtt or .pdf
     transcript: PathBuf,
 }
 
@@ -18,6 +18,9 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     output.say(&format!("{}: {} units in {} turns", added.path, added.units, added.turns));
     if let Some(encoding) = added.converted_from {
         output.say(&format!("the transcript is {encoding}; the unit file is UTF-8"));
+    }
+    for remark in &added.remarks {
+        output.say(&format!("{remark}"));
     }
     if added.joins > 0 {
         output.say(&format!(

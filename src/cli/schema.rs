@@ -4,8 +4,7 @@ use clap::ValueEnum;
 
 use super::exit::Exit;
 use super::output::Output;
-use crate::project::{project_schema, unit_schema};
-use crate::workbench::Failure;
+use crate::workbench::{Failure, SchemaOf, schema};
 
 /// Print the JSON Schema that editors complete and validate with
 #[derive(Debug, clap::Args)]
@@ -21,12 +20,15 @@ enum Of {
     Units,
     /// duizhao.yaml
     Project,
+    /// glossary.yaml
+    Glossary,
 }
 
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
-    output.result(match args.of {
-        Of::Units => unit_schema(),
-        Of::Project => project_schema(),
-    });
+    output.result(schema(match args.of {
+        Of::Units => SchemaOf::Units,
+        Of::Project => SchemaOf::Project,
+        Of::Glossary => SchemaOf::Glossary,
+    }));
     Ok(Exit::Fine)
 }

@@ -7,12 +7,16 @@ use clap::ValueEnum;
 use super::exit::Exit;
 use super::output::Output;
 use crate::project::Project;
-use crate::workbench::{Cut, CutParagraph, Failure, Workspace, segment, segment_plain, store, unit_file};
+use crate::text::Language;
+use crate::workbench::{
+    Cut, CutParagraph, Failure, Recut, Workspace, clock, document_of, joins_of, recut, segment,
+    segment_plain, store, unit_file,
+};
 
 /// Cut a transcript into sentences and show them; nothing is stored
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The transcript; - for standard input
+    /// The transcript: text, .md, .html, .docx, .srt, .vtt or .pdf; - for standard input
     transcript: PathBuf,
     /// What to print
     #[arg(long, value_name = "SHAPE", default_value = "lines")]
@@ -20,6 +24,12 @@ pub(super) struct Args {
     /// Running text: paragraphs by blank lines, no speakers, no re-joining; a sentence a line
     #[arg(long, conflicts_with = "to")]
     plain: bool,
+    /// Show what today's rules would do to the unit file that was made from this transcript
+    #[arg(long, conflicts_with_all = ["to", "plain"])]
+    diff: bool,
+    /// The language of the text; found out by default
+    #[arg(long, value_name = "LANG", conflicts_with = "diff")]
+    lang: Option<Tongue>,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -32,33 +42,55 @@ enum Shape {
     Yaml,
     /// A sentence a line
     Lines,
-    /// A table: unit, paragraph, role, speaker, text
+    /// A table: unit, paragraph, role, speaker, text; for subtitles start and end too
     Tsv,
     /// A paragraph a line, broken lines re-joined
     Paragraphs,
 }
 
+/// The languages that can be cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Tongue {
+    /// Chinese
+    Zh,
+    /// English
+    En,
+}
+
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
-    let project = match Workspace::open(Path::new(".")) {
-        Ok(workspace) => workspace.project,
-        Err(Failure::NoProject { .. }) => Project::default(),
+    let (project, joins) = match Workspace::open(Path::new(".")) {
+        Ok(workspace) if args.diff => {
+            return print(args, output, &diff(&recut(&workspace, &args.transcript)?));
+        }
+        Ok(workspace) => {
+            let document = document_of(&workspace, &args.transcript)?;
+            (workspace.project, document.as_ref().map(joins_of).unwrap_or_default())
+        }
+        Err(Failure::NoProject { .. }) if !args.diff => (Project::default(), Vec::new()),
         Err(other) => return Err(other),
     };
+    let language = args.lang.map(|tongue| match tongue {
+        Tongue::Zh => Language::Zh,
+        Tongue::En => Language::En,
+    });
     if args.plain {
-        let paragraphs = segment_plain(&args.transcript, &project.segment)?;
+        let paragraphs = segment_plain(&args.transcript, &project.segment, language)?;
         let text: String = paragraphs.iter().flatten().map(|sentence| format!("{sentence}\n")).collect();
         return print(args, output, &text);
     }
-    let cut = segment(&args.transcript, &project.segment, &[])?;
+    let cut = segment(&args.transcript, &project.segment, &joins, language)?;
     if let Some(encoding) = cut.converted_from {
         output.say(&format!("read as {encoding}"));
+    }
+    for remark in &cut.remarks {
+        output.say(&remark.to_string());
     }
     for join in cut.paragraphs.iter().flat_map(|paragraph| &paragraph.joins) {
         output.tell(&format!("joined {}: {}", join.at, join.reason.explain()));
     }
     let text = match args.to {
         Shape::Yaml => unit_file(&args.transcript, &cut, &Project { schema: None, ..project }),
-        Shape::Lines => sentences(&cut).map(|(_, _, text)| text + "\n").collect(),
+        Shape::Lines => sentences(&cut).map(|row| row.text + "\n").collect(),
         Shape::Tsv => tsv(&cut),
         Shape::Paragraphs => cut
             .paragraphs
@@ -78,22 +110,58 @@ fn print(args: &Args, output: &Output, text: &str) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// The sentences in printed order: the paragraph's number from 1, the paragraph, and the text, the label
-/// before the first of a turn. A tab inside a sentence becomes a blank.
-fn sentences(cut: &Cut) -> impl Iterator<Item = (usize, &CutParagraph, String)> {
+/// The changes as a diff: units that are, sentences that would be.
+fn diff(recut: &Recut) -> String {
+    let mut out = String::new();
+    for change in &recut.changes {
+        out.push_str(&format!("@@ {}:{}\n", recut.path, change.line));
+        change.before.iter().for_each(|unit| out.push_str(&format!("-{unit}\n")));
+        change.after.iter().for_each(|sentence| out.push_str(&format!("+{sentence}\n")));
+    }
+    if out.is_empty() {
+        out.push_str(&format!("{} is what the rules would make today\n", recut.path));
+    }
+    out
+}
+
+/// A sentence as it is shown.
+struct Row<'a> {
+    /// The paragraph's number, from 1.
+    number: usize,
+    paragraph: &'a CutParagraph,
+    /// The label before the first sentence of a turn; a tab inside a sentence becomes a blank.
+    text: String,
+    /// When it is heard, where the file says that.
+    time: Option<(u64, u64)>,
+}
+
+/// The sentences in printed order.
+fn sentences(cut: &Cut) -> impl Iterator<Item = Row<'_>> {
     cut.paragraphs.iter().enumerate().flat_map(|(number, paragraph)| {
         paragraph.sentences.iter().enumerate().map(move |(nth, sentence)| {
             let label = if nth == 0 { paragraph.label.as_str() } else { "" };
-            (number + 1, paragraph, format!("{label}{sentence}").replace(['\t', '\n', '\r'], " "))
+            Row {
+                number: number + 1,
+                paragraph,
+                text: format!("{label}{sentence}").replace(['\t', '\n', '\r'], " "),
+                time: paragraph.times.get(nth).copied().flatten(),
+            }
         })
     })
 }
 
 fn tsv(cut: &Cut) -> String {
-    let mut out = "unit\tparagraph\trole\tspeaker\ttext\n".to_owned();
-    for (unit, (number, paragraph, text)) in sentences(cut).enumerate() {
-        let speaker = paragraph.speaker.as_deref().unwrap_or_default();
-        out.push_str(&format!("{}\t{number}\t{}\t{speaker}\t{text}\n", unit + 1, paragraph.role.name()));
+    let times = if cut.timed { "\tstart\tend" } else { "" };
+    let mut out = format!("unit\tparagraph\trole\tspeaker\ttext{times}\n");
+    for (unit, row) in sentences(cut).enumerate() {
+        let speaker = row.paragraph.speaker.as_deref().unwrap_or_default();
+        let role = row.paragraph.role.name();
+        out.push_str(&format!("{}\t{}\t{role}\t{speaker}\t{}", unit + 1, row.number, row.text));
+        if cut.timed {
+            let (start, end) = row.time.map_or_else(Default::default, |(a, b)| (clock(a), clock(b)));
+            out.push_str(&format!("\t{start}\t{end}"));
+        }
+        out.push('\n');
     }
     out
 }

@@ -6,7 +6,7 @@ use crate::project::{Bilingual, Role};
 /// How many characters of the Chinese stand for a missing heading.
 const ZH_CHARS: usize = 22;
 /// How many words of the English stand for a missing heading.
-const EN_WORDS: usize = 11;
+const EN_WORDS: usize = 9;
 
 /// An entry of the table of contents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,16 @@ pub(super) fn answers(edition: &Edition) -> Vec<bool> {
     edition.passages.iter().map(follows).collect()
 }
 
+/// How many headlines at the beginning are the heading of the whole: those that begin with the edition's title.
+pub(super) fn headlines(edition: &Edition) -> usize {
+    match edition.passages.first() {
+        Some(Passage::Title(row)) if edition.title.zh.as_deref() == Some(&row.zh_text()) => {
+            edition.passages.iter().take_while(|passage| matches!(passage, Passage::Title(_))).count()
+        }
+        _ => 0,
+    }
+}
+
 /// The first words of a turn.
 fn first_words(chunks: &[Chunk]) -> Bilingual {
     let row = chunks.iter().find_map(|chunk| match chunk {
@@ -76,10 +86,17 @@ fn first_words(chunks: &[Chunk]) -> Bilingual {
 
 fn first_characters(zh: &str) -> String {
     let zh = zh.trim();
-    match zh.char_indices().nth(ZH_CHARS) {
-        Some((end, _)) => format!("{}…", zh[..end].trim_end_matches(|c| "，、；：。“‘（《 ".contains(c))),
-        None => zh.trim_end_matches('。').to_owned(),
-    }
+    let Some((end, _)) = zh.char_indices().nth(ZH_CHARS) else {
+        return zh.trim_end_matches('。').to_owned();
+    };
+    let cut = &zh[..end];
+    // A clause reads better than a piece of the next one.
+    let clause = cut.rfind(['，', '；', '：']).filter(|at| cut[..*at].chars().count() * 2 >= ZH_CHARS);
+    let cut = &cut[..clause.unwrap_or(cut.len())];
+    // Nor is a quotation opened that is not closed.
+    let quotation = cut.rfind('“').filter(|at| *at > 0 && !cut[*at..].contains('”'));
+    let cut = &cut[..quotation.unwrap_or(cut.len())];
+    format!("{}…", cut.trim_end_matches(|c| "，、；：。“‘（《 ".contains(c)))
 }
 
 fn first_english(row: &Row) -> Option<String> {
@@ -117,12 +134,13 @@ mod tests {
     }
 
     #[test]
-    fn long_beginnings_are_cut() {
+    fn long_beginnings_are_cut_where_the_sense_allows() {
         assert_eq!(first_characters(&"一".repeat(23)), format!("{}…", "一".repeat(22)));
-        let long = row("b2", "一", Some("one two three four five six seven eight nine ten eleven, twelve"));
-        assert_eq!(
-            first_english(&long).as_deref(),
-            Some("one two three four five six seven eight nine ten eleven…")
-        );
+        let clause = "一二三四五六七八九十一二，一二三四五六七八九十";
+        assert_eq!(first_characters(clause), "一二三四五六七八九十一二…");
+        let quoted = "一二三四五六七八九十一二三四五“六七八九十一二”";
+        assert_eq!(first_characters(quoted), "一二三四五六七八九十一二三四五…");
+        let long = row("b2", "一", Some("one two three four five six seven eight nine, ten"));
+        assert_eq!(first_english(&long).as_deref(), Some("one two three four five six seven eight nine…"));
     }
 }

@@ -1,11 +1,12 @@
 //! HTML: one self-contained file.
 
+mod front;
 mod row;
 mod text;
 
 use super::contents::{self, Entry};
 use super::escape::html;
-use super::{Edition, Layout, Passage, Writer, wording};
+use super::{Edition, Layout, Writer, wording};
 use crate::project::Bilingual;
 
 const STYLE: &str = include_str!("html/style.css");
@@ -57,14 +58,16 @@ struct Page<'a> {
     headlines: usize,
     /// The level of the last heading, so that no level is skipped.
     level: usize,
-    /// Misprints marked so far, for the list of them: found, and what it should read.
-    misprints: Vec<(&'a str, Bilingual)>,
+    /// Misprints marked so far, for the list of them: found, read, and whether nobody doubts it.
+    misprints: Vec<(&'a str, &'a str, bool)>,
     /// Footnotes whose mark stands already: a second mark has no anchor of its own.
     marked: Vec<usize>,
     /// Gaps so far.
     gaps: usize,
     /// Whether a label stands in square brackets.
     inferred: bool,
+    /// Whether something was left out.
+    abridged: bool,
 }
 
 impl<'a> Page<'a> {
@@ -77,12 +80,13 @@ impl<'a> Page<'a> {
             en: html(&edition.languages.1),
             entries: contents::entries(edition),
             answers: contents::answers(edition),
-            headlines: headlines(edition),
+            headlines: contents::headlines(edition),
             level: 0,
             misprints: Vec::new(),
             marked: Vec::new(),
             gaps: 0,
             inferred: false,
+            abridged: false,
         }
     }
 
@@ -147,99 +151,6 @@ impl<'a> Page<'a> {
         self.push(&format!("<a class=\"skip\" href=\"#text\">{skip}</a>\n"));
     }
 
-    fn header(&mut self) {
-        self.push("<header class=\"front\">\n");
-        let level = self.heading_level(1);
-        self.push(&format!("<h{level}>\n"));
-        if self.headlines > 0 {
-            let edition = self.edition;
-            for passage in &edition.passages[..self.headlines] {
-                if let Passage::Title(row) = passage {
-                    self.title(row);
-                }
-            }
-        } else {
-            // Both languages, whatever the layout: the title is what a document is found by.
-            let title = &self.edition.title;
-            let zh = title.zh.as_deref().map(|zh| self.span(true, &html(zh)));
-            let en = title.en.as_deref().map(|en| self.span(false, &html(en)));
-            let spans: Vec<String> = zh.into_iter().chain(en).collect();
-            self.push(&format!("<span class=\"headline\">{}</span>\n", spans.join(" ")));
-        }
-        self.push(&format!("</h{level}>\n"));
-        self.source_line();
-        self.speakers();
-        self.push("</header>\n");
-    }
-
-    /// Publisher, date, translator, progress.
-    fn source_line(&mut self) {
-        let edition = self.edition;
-        let mut items = vec![self.pair(&edition.publisher)];
-        if let Some(date) = &edition.date {
-            items.push(format!(
-                "<time datetime=\"{}\">{}</time>",
-                html(date),
-                self.pair(&wording::date(date))
-            ));
-        }
-        items.extend(wording::translator(edition).map(|line| self.pair(&line)));
-        items.extend(wording::progress(edition).map(|line| format!("<strong>{}</strong>", self.pair(&line))));
-        let items: String =
-            items.iter().filter(|item| !item.is_empty()).map(|item| format!("<li>{item}</li>\n")).collect();
-        if !items.is_empty() {
-            self.push(&format!("<ul class=\"imprint\">\n{items}</ul>\n"));
-        }
-    }
-
-    fn speakers(&mut self) {
-        let edition = self.edition;
-        let names: String =
-            edition.speakers.iter().map(|name| format!("<li>{}</li>\n", self.pair(name))).collect();
-        if names.is_empty() {
-            return;
-        }
-        let level = self.heading_level(2);
-        let word = self.word("Speakers", "发言人");
-        self.push(&format!(
-            "<h{level} class=\"part\">{word}</h{level}>\n<ul class=\"speakers\">\n{names}</ul>\n"
-        ));
-    }
-
-    fn contents(&mut self) {
-        if self.entries.is_empty() {
-            return;
-        }
-        let items: String = self
-            .entries
-            .iter()
-            .map(|entry| {
-                let who =
-                    entry.speaker.map(|speaker| wording::shown(speaker, self.layout)).unwrap_or_default();
-                let line = |(chinese, words): (bool, &str)| {
-                    let who = who.iter().find(|(other, _)| *other == chinese).or(who.first());
-                    let name = match who {
-                        Some(&(tongue, name)) if tongue == chinese => format!("<b>{}</b> ", html(name)),
-                        Some(&(tongue, name)) => {
-                            format!("<b lang=\"{}\">{}</b> ", self.lang(tongue), html(name))
-                        }
-                        None => String::new(),
-                    };
-                    self.span(chinese, &format!("{name}{}", html(words)))
-                };
-                let lines: Vec<String> =
-                    wording::shown(&entry.words, self.layout).into_iter().map(line).collect();
-                format!("<li><a href=\"#t-{}\">{}</a></li>\n", html(entry.id), lines.join(" "))
-            })
-            .collect();
-        let level = self.heading_level(2);
-        let word = self.word("Contents", "目录");
-        self.push(&format!(
-            "<nav class=\"contents\" aria-labelledby=\"contents\">\n<h{level} class=\"part\" id=\"contents\">{word}\
-             </h{level}>\n<ol>\n{items}</ol>\n</nav>\n"
-        ));
-    }
-
     fn main(&mut self) {
         self.push("<main id=\"text\" tabindex=\"-1\">\n");
         let edition = self.edition;
@@ -252,12 +163,20 @@ impl<'a> Page<'a> {
     }
 
     fn foot(&mut self) {
+        let mut signs = String::new();
         if self.inferred {
             let word = self.word(
                 "[Name]: the label is not in the source; an editor inferred the speaker.",
                 "［姓名］：原文无此标签，由编者推断。",
             );
-            self.push(&format!("<footer>\n<p>{word}</p>\n</footer>\n"));
+            signs.push_str(&format!("<p>{word}</p>\n"));
+        }
+        if self.abridged {
+            let word = self.word("[…]: left out of this edition.", "[…]：此版从略。");
+            signs.push_str(&format!("<p>{word}</p>\n"));
+        }
+        if !signs.is_empty() {
+            self.push(&format!("<footer>\n{signs}</footer>\n"));
         }
         self.push(&format!(
             "<p class=\"said\" id=\"said\" role=\"status\" data-copied=\"{}\"></p>\n<script>\n{SCRIPT}</script>\n\
@@ -267,12 +186,74 @@ impl<'a> Page<'a> {
     }
 }
 
-/// How many headlines at the beginning are the page's heading: those that begin with the edition's title.
-fn headlines(edition: &Edition) -> usize {
-    match edition.passages.first() {
-        Some(Passage::Title(row)) if edition.title.zh.as_deref() == Some(&row.zh_text()) => {
-            edition.passages.iter().take_while(|passage| matches!(passage, Passage::Title(_))).count()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::sample::{both, edition, row, turn};
+    use crate::project::Role;
+
+    fn page(edition: &Edition) -> String {
+        String::from_utf8(Html.write(edition)).unwrap()
+    }
+
+    #[test]
+    fn every_unit_is_an_anchor_in_every_layout() {
+        for layout in [Layout::Side, Layout::Stacked, Layout::Source, Layout::Target] {
+            let mut edition = edition();
+            edition.options.layout = layout;
+            let text = page(&edition);
+            for id in ["b3", "c3", "d3", "f3", "g3", "h3", "j3", "k3"] {
+                assert_eq!(text.matches(&format!("id=\"u-{id}\"")).count(), 1, "{id} in {layout:?}");
+            }
+            assert!(text.ends_with("</html>\n") && !text.ends_with("\n\n"));
+            assert_eq!(text, page(&edition));
         }
-        _ => 0,
+    }
+
+    #[test]
+    fn misprints_are_underlined_and_listed() {
+        let text = page(&edition());
+        assert!(text.contains("<span class=\"misprint\" title=\"read: 不断的动力\">不动力</span>"));
+        assert!(text.contains("<span class=\"misprint unsure\" title=\"perhaps read: 源\">园</span>"));
+        assert!(text.contains("<li id=\"sic-b\">") && text.contains("href=\"#sicref-b\""));
+    }
+
+    #[test]
+    fn gaps_and_missing_english_are_told_in_brackets() {
+        let text = page(&edition());
+        assert!(text.contains("[A page is missing in the source]") && text.contains("［原文缺一页］"));
+        assert!(text.contains("[omitted: a courtesy]") && text.contains("[not translated]"));
+        assert!(text.contains("title=\"label not in the source\"><span lang=\"zh-Hans\">［答者］"));
+        assert!(text.contains("<strong><span lang=\"zh-Hans\">共6个单元，已译5个</span>"));
+    }
+
+    #[test]
+    fn footnotes_lead_there_and_back() {
+        let text = page(&edition());
+        assert_eq!(text.matches("id=\"fnref-1\"").count(), 1);
+        assert_eq!(text.matches("href=\"#fn-1\"").count(), 2, "a mark in each language");
+        assert!(text.contains("<li id=\"fn-1\">") && text.contains("href=\"#fnref-1\""));
+    }
+
+    #[test]
+    fn text_that_looks_like_markup_stays_text() {
+        let mut edition = edition();
+        edition.title = both("</title><script>", "\" onload=x");
+        let odd = row("p3", "<i>甲\u{0}\u{1b}", Some("a & b </p><script>"));
+        edition.passages = vec![turn("p3", "<u>", Role::Answer, vec![odd])];
+        let text = page(&edition);
+        assert!(text.contains("&lt;i&gt;甲</p>") && text.contains("a &amp; b &lt;/p&gt;&lt;script&gt;"));
+        assert_eq!(text.matches("<script>").count(), 1);
+        assert!(!text.contains("<i>") && !text.contains("<u>"));
+        assert!(!text.chars().any(|c| c.is_control() && c != '\n'));
+    }
+
+    #[test]
+    fn no_level_of_heading_is_skipped() {
+        let text = page(&edition());
+        let levels = text.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10));
+        let levels: Vec<u32> = levels.collect();
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1);
     }
 }

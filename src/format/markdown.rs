@@ -1,10 +1,11 @@
 //! Markdown for code hosts.
 
+mod front;
+mod row;
+
 use super::contents;
 use super::escape::{markdown, markdown_line};
-use super::{
-    Cell, Chunk, Edition, Layout, Paragraph, Passage, Row, Run, TurnHead, Untranslated, Writer, wording,
-};
+use super::{Chunk, Edition, Layout, Paragraph, Passage, TurnHead, Writer, wording};
 use crate::project::Bilingual;
 
 /// The Markdown format.
@@ -27,7 +28,7 @@ impl Writer for Markdown {
         let page = Page { edition, layout: edition.options.layout };
         let mut blocks = page.front();
         let answers = contents::answers(edition);
-        for (passage, answers) in edition.passages.iter().zip(answers) {
+        for (passage, answers) in edition.passages.iter().zip(answers).skip(contents::headlines(edition)) {
             blocks.extend(page.passage(passage, answers));
         }
         blocks.extend(page.footnotes());
@@ -50,57 +51,12 @@ impl Page<'_> {
         parts.collect::<Vec<_>>().join(between)
     }
 
-    /// Title, source, speakers and contents.
-    fn front(&self) -> Vec<String> {
-        let edition = self.edition;
-        let title: Vec<String> =
-            edition.title.zh.iter().chain(&edition.title.en).map(|title| markdown(title)).collect();
-        let mut blocks = vec![format!("# {}", title.join("<br>"))];
-        let imprint: Vec<String> = [
-            Some(edition.publisher.clone()),
-            edition.date.as_deref().map(wording::date),
-            wording::translator(edition),
-            wording::progress(edition),
-        ]
-        .iter()
-        .flatten()
-        .map(|item| self.pair(item, " "))
-        .filter(|item| !item.is_empty())
-        .collect();
-        if !imprint.is_empty() {
-            blocks.push(markdown_line(&imprint.join(" · ")));
-        }
-        if !edition.speakers.is_empty() {
-            blocks.push(format!("## {}", self.pair(&wording::both("发言人", "Speakers"), " ")));
-            let names =
-                edition.speakers.iter().map(|name| format!("- {}", markdown_line(&self.pair(name, " · "))));
-            blocks.push(names.collect::<Vec<_>>().join("\n"));
-        }
-        blocks.extend(self.contents());
-        blocks.push("---".to_owned());
-        blocks
-    }
-
-    fn contents(&self) -> Vec<String> {
-        let entries = contents::entries(self.edition);
-        if entries.is_empty() {
-            return Vec::new();
-        }
-        let line = |(index, entry): (usize, &contents::Entry<'_>)| {
-            let who = entry.speaker.map(|speaker| self.pair(speaker, " · ")).unwrap_or_default();
-            let words = self.pair(&entry.words, " · ");
-            let between = if who.is_empty() || words.is_empty() { "" } else { " – " };
-            format!("{}. {who}{between}[{words}](#u-{})", index + 1, entry.id)
-        };
-        let lines: Vec<String> = entries.iter().enumerate().map(line).collect();
-        vec![format!("## {}", self.pair(&wording::both("目录", "Contents"), " ")), lines.join("\n")]
-    }
-
     fn passage(&self, passage: &Passage, answers: bool) -> Vec<String> {
         match passage {
             Passage::Title(row) => {
                 let text = self.heading(row, "<br>");
-                vec![anchor(&row.id), format!("## {text}")]
+                let heading = [anchor(&row.id), format!("## {text}")];
+                heading.into_iter().chain(self.internal(row)).collect()
             }
             Passage::Turn(head, chunks) => self.turn(head, chunks, answers),
             Passage::Gap(gap) => vec!["---".to_owned(), self.gap(gap), "---".to_owned()],
@@ -132,7 +88,10 @@ impl Page<'_> {
         for chunk in chunks {
             match chunk {
                 Chunk::Paragraph(paragraph) => blocks.extend(self.paragraph(paragraph)),
-                Chunk::Heading(row) => blocks.push(format!("#### {}", self.heading(row, " · "))),
+                Chunk::Heading(row) => {
+                    blocks.push(format!("#### {}", self.heading(row, " · ")));
+                    blocks.extend(self.internal(row));
+                }
                 Chunk::Jump(zh) if self.layout != Layout::Target => blocks.push(quiet(&markdown(zh))),
                 Chunk::Jump(_) => {}
                 Chunk::LeftOut => blocks.push(LEFT_OUT.to_owned()),
@@ -141,12 +100,11 @@ impl Page<'_> {
         blocks
     }
 
-    /// The speaker in bold. Blanks stand around the asterisks: beside a Chinese letter they would be printed,
-    /// where the label begins or ends with a quotation mark or a bracket.
+    /// The speaker in bold, and quietly what is said.
     fn label(&self, head: &TurnHead, speaker: &Bilingual, answers: bool) -> String {
         let name = self.pair(speaker, " · ");
-        let name = if head.inferred { format!("**\\[{name}\\]**") } else { format!("**{name}**") };
-        let role = wording::role(head.role, answers).map(|role| self.pair(&role, " "));
+        let name = if head.inferred { bold(&format!("\\[{name}\\]")) } else { bold(&name) };
+        let role = wording::role(head, answers).map(|role| self.pair(&role, " "));
         let inferred =
             head.inferred.then(|| self.pair(&wording::both("原文无此标签", "label not in the source"), " "));
         let mut parts = vec![name];
@@ -164,11 +122,12 @@ impl Page<'_> {
                         // Paragraphs are told apart as in Chinese print: by two blanks.
                         let indent = if index == 0 { "　　" } else { "" };
                         let (zh, en) = (self.chinese(row), self.english(row));
-                        lines.push(format!("| {indent}{zh} | {en}{} |", self.internal(row)));
+                        lines.push(format!("| {indent}{zh} | {en}{} |", self.internal_cell(row)));
                     }
                 }
                 Chunk::Heading(row) => {
-                    lines.push(format!("| **{}** | **{}** |", self.chinese(row), self.english(row)));
+                    let (zh, en) = (bold(&self.chinese(row)), bold(&self.english(row)));
+                    lines.push(format!("| {zh} | {en}{} |", self.internal_cell(row)));
                 }
                 Chunk::Jump(zh) => lines.push(format!("| {} | |", quiet(&markdown(zh)))),
                 Chunk::LeftOut => lines.push(format!("| {LEFT_OUT} | {LEFT_OUT} |")),
@@ -187,72 +146,16 @@ impl Page<'_> {
             Layout::Target => vec![en],
             Layout::Side | Layout::Stacked => vec![format!("> {}", markdown_line(&zh)), en],
         };
-        blocks.extend(
-            paragraph.rows.iter().map(|row| self.internal(row).trim_start_matches("<br>").to_owned()),
-        );
+        blocks.extend(paragraph.rows.iter().filter_map(|row| self.internal(row)));
         blocks.retain(|block| !block.is_empty());
         blocks
     }
 
-    fn heading(&self, row: &Row, between: &str) -> String {
-        match self.layout {
-            Layout::Source => self.chinese(row),
-            Layout::Target => self.english(row),
-            Layout::Side | Layout::Stacked => format!("{}{between}{}", self.chinese(row), self.english(row)),
-        }
-    }
-
-    /// The Chinese of a row: misprints with their reading, footnotes that English has no place for.
-    fn chinese(&self, row: &Row) -> String {
-        let mut out = String::new();
-        for run in &row.zh {
-            match run {
-                Run::Text(text) => out.push_str(&markdown(text)),
-                Run::Misprint { found, read, sure } => {
-                    let word = if *sure { "读作" } else { "疑作" };
-                    out.push_str(&format!("{}〔{word}：{}〕", markdown(found), markdown(read)));
-                }
-            }
-        }
-        if !self.marks_in_english(row) {
-            out.push_str(&marks(row));
-        }
-        out
-    }
-
-    fn english(&self, row: &Row) -> String {
-        let text = match &row.en {
-            Cell::Text(segments) => markdown(&segments.join(" ")),
-            Cell::Omitted(why) => format!("*\\[omitted: {}\\]*", markdown(why)),
-            Cell::Missing => match self.edition.options.untranslated {
-                Untranslated::Mark => "*\\[not translated\\]*".to_owned(),
-                Untranslated::Source => markdown(&row.zh_text()),
-                Untranslated::Blank => String::new(),
-            },
-        };
-        if self.marks_in_english(row) { text + &marks(row) } else { text }
-    }
-
-    fn marks_in_english(&self, row: &Row) -> bool {
-        match self.layout {
-            Layout::Target => true,
-            Layout::Source => false,
-            Layout::Side | Layout::Stacked => matches!(row.en, Cell::Text(_)),
-        }
-    }
-
-    /// State, notes and queries for colleagues.
-    fn internal(&self, row: &Row) -> String {
-        if !self.edition.options.internal && row.internal.is_empty() {
-            return String::new();
-        }
-        let notes: String = row.internal.iter().map(|note| format!(" · {}", markdown(note))).collect();
-        format!("<br>{}", quiet(&format!("{} · {}{notes}", row.id, row.state.name())))
-    }
-
     fn footnotes(&self) -> Vec<String> {
         let notes = self.edition.footnotes.iter().enumerate();
-        notes.map(|(index, note)| format!("[^{}]: {}", index + 1, self.pair(note, " "))).collect()
+        notes
+            .map(|(index, note)| format!("[^{}]: {}", index + 1, markdown_line(&self.pair(note, " "))))
+            .collect()
     }
 }
 
@@ -260,7 +163,18 @@ impl Page<'_> {
 const LEFT_OUT: &str = "\\[…\\]";
 
 fn anchor(id: &str) -> String {
-    format!("<a id=\"u-{id}\"></a>")
+    format!("<a id=\"u-{}\"></a>", name(id))
+}
+
+/// An id as the name of an anchor: no character that would end a link.
+fn name(id: &str) -> String {
+    id.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect()
+}
+
+/// Bold text. It needs blanks or line ends around it: beside a Chinese letter the asterisks would be printed
+/// where the text begins or ends with a quotation mark or a bracket.
+fn bold(markdown: &str) -> String {
+    if markdown.is_empty() { String::new() } else { format!("**{markdown}**") }
 }
 
 /// Small print.
@@ -268,6 +182,91 @@ fn quiet(markdown: &str) -> String {
     format!("<sub>{markdown}</sub>")
 }
 
-fn marks(row: &Row) -> String {
-    row.footnotes.iter().map(|number| format!("[^{number}]")).collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Cell;
+    use crate::format::sample::{edition, row, turn};
+    use crate::project::Role;
+
+    fn page(edition: &Edition) -> String {
+        String::from_utf8(Markdown.write(edition)).unwrap()
+    }
+
+    #[test]
+    fn a_turn_is_a_table_with_a_row_a_bead() {
+        let text = page(&edition());
+        assert!(text.starts_with(
+            "<a id=\"u-b3\"></a>\n\n# 论河<br>On Rivers\n\n某报 A Paper · 2020年5月1日 1 May 2020 · "
+        ));
+        assert!(text.contains("1. 问者 · Asker – [河与山 · River and hills](#u-c3)\n"));
+        assert!(
+            text.contains(
+                "\n\n<a id=\"u-c3\"></a>\n\n### 河与山 · River and hills\n\n**问者 · Asker** <sub>"
+            )
+        );
+        assert!(text.contains(
+            "| 中文 | English |\n| :--- | :--- |\n| 　　河流向哪里？ | Where does the river run? |\n"
+        ));
+        assert!(
+            text.contains("\n| 河水向东流。山在西边。 | The river runs east, and the hills lie west. |\n")
+        );
+        assert!(
+            text.contains(
+                "**\\[答者\\]** <sub>答 Answer</sub> <sub>原文无此标签 label not in the source</sub>"
+            )
+        );
+    }
+
+    #[test]
+    fn misprints_gaps_and_missing_english_are_marked() {
+        let text = page(&edition());
+        assert!(text.contains("它有源源不动力〔读作：不断的动力〕，也有园〔疑作：源〕头。"));
+        assert!(text.contains("It has an unfailing source.[^1] |"));
+        assert!(text.contains("| 　　还有一句。 | *\\[not translated\\]* |"));
+        assert!(text.contains("| 谢谢。 | *\\[omitted: a courtesy\\]* |"));
+        assert!(text.contains("\n\n〔原文缺一页〕 \\[A page is missing in the source\\]\n\n"));
+        assert!(text.ends_with("\n\n[^1]: 见上文。 See above.\n"));
+    }
+
+    #[test]
+    fn text_that_looks_like_markup_stays_text() {
+        let mut edition = edition();
+        let mut odd = row("p3", "甲|乙\n丙", Some("<b>*x*</b> [y](z)"));
+        odd.internal = vec!["a|b".to_owned()];
+        edition.passages = vec![turn("p3", "“丁”", Role::Answer, vec![odd])];
+        let text = page(&edition);
+        assert!(
+            text.contains(
+                r"| 　　甲\|乙 丙 | \<b\>\*x\*\</b\> \[y\](z)<br><sub>p3 · translated · a\|b</sub> |"
+            )
+        );
+        assert!(text.contains("\n\n**“丁”**\n\n"));
+        edition.options.layout = Layout::Target;
+        edition.passages = vec![turn("p3", "丁", Role::Answer, vec![row("p3", "一", Some("1. - x"))])];
+        assert!(page(&edition).contains("\n\n1\\. - x\n"));
+    }
+
+    #[test]
+    fn stacked_paragraphs_quote_the_chinese() {
+        let mut edition = edition();
+        edition.options.layout = Layout::Stacked;
+        assert!(page(&edition).contains("\n\n> 河流向哪里？\n\nWhere does the river run?\n\n"));
+        edition.options.layout = Layout::Source;
+        let text = page(&edition);
+        assert!(text.contains("\n\n河流向哪里？\n\n") && !text.contains("Where does"));
+    }
+
+    #[test]
+    fn bold_is_not_spent_on_nothing() {
+        let mut edition = edition();
+        edition.options.untranslated = crate::format::Untranslated::Blank;
+        let mut heading = row("q3", "题", None);
+        heading.en = Cell::Missing;
+        edition.passages = vec![turn("p3", "丁", Role::Answer, vec![row("p3", "一", None)])];
+        if let Passage::Turn(_, chunks) = &mut edition.passages[0] {
+            chunks.push(Chunk::Heading(heading));
+        }
+        assert!(page(&edition).contains("| **题** |  |"));
+    }
 }

@@ -1,6 +1,6 @@
 //! Words that editions add to the text, in both languages.
 
-use super::{Edition, Layout};
+use super::{Edition, Layout, TurnHead};
 use crate::project::{Bilingual, Role};
 
 const MONTHS: [&str; 12] = [
@@ -25,11 +25,12 @@ pub(super) fn both(zh: &str, en: &str) -> Bilingual {
 
 /// The word for a role beside a speaker's label. An answer is called so only where it follows a question:
 /// running speech has the same role.
-pub(super) fn role(role: Role, follows_question: bool) -> Option<Bilingual> {
-    match role {
+pub(super) fn role(head: &TurnHead, follows_question: bool) -> Option<Bilingual> {
+    match head.role {
         Role::Question => Some(both("问", "Question")),
         Role::Answer if follows_question => Some(both("答", "Answer")),
-        Role::Opening => Some(both("开场", "Opening remarks")),
+        // A heading above them says as much.
+        Role::Opening if head.heading.is_none() => Some(both("开场", "Opening remarks")),
         _ => None,
     }
 }

@@ -2,10 +2,10 @@
 
 use serde_yaml::Value;
 
-use super::problem::Problem;
 use super::speaker::Speaker;
 use super::write::speaker_entry;
-use super::yaml::{Kind, Node, flow_scalar, parse};
+use crate::yaml::Problem;
+use crate::yaml::{Kind, Node, flow_scalar, parse};
 
 /// What `duizhao add` writes into `duizhao.yaml`.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! Minting the ids of units.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::text::stable_hash;
 
@@ -11,19 +11,36 @@ const SIGNS: &[u8] = b"bcdfghjkmnpqrstvwxz23456789";
 /// The usual length.
 const LENGTH: usize = 6;
 
-/// A new id for the sentence `zh` behind `previous` in the document called `document`, not among `taken`,
-/// to which it is added.
-///
-/// The hash only mints: the id stays when the text changes. When six characters are taken, one more
-/// is added until the id is free.
-pub fn mint(document: &str, previous: &str, zh: &str, taken: &mut HashSet<String>) -> String {
-    let mut length = LENGTH;
-    loop {
-        let id = spell(stable_hash(&[document, previous, zh, &length.to_string()]), length);
-        if taken.insert(id.clone()) {
-            return id;
+/// Mints ids for one document.
+#[derive(Debug, Clone, Default)]
+pub struct Minter {
+    taken: HashSet<String>,
+    /// How many ids each pair of sentences has been given: a text that says one thing a million times must
+    /// not try a million ids for each.
+    given: HashMap<u64, usize>,
+}
+
+impl Minter {
+    /// A minter for a document that has the ids `taken`, obsolete units included.
+    pub fn new(taken: impl IntoIterator<Item = String>) -> Self {
+        Self { taken: taken.into_iter().collect(), given: HashMap::new() }
+    }
+
+    /// A new id for the sentence `zh` behind `previous` in the document called `document`.
+    ///
+    /// The hash only mints: the id stays when the text changes. While the id is taken, another is tried,
+    /// longer the more were tried.
+    pub fn mint(&mut self, document: &str, previous: &str, zh: &str) -> String {
+        let tried = self.given.entry(stable_hash(&[document, previous, zh])).or_default();
+        loop {
+            let length = LENGTH + (usize::BITS - tried.leading_zeros()) as usize;
+            let salt = if *tried == 0 { length.to_string() } else { format!("{length}/{tried}") };
+            *tried += 1;
+            let id = spell(stable_hash(&[document, previous, zh, &salt]), length);
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
         }
-        length += 1;
     }
 }
 
@@ -45,21 +62,20 @@ mod tests {
 
     #[test]
     fn ids_are_short_stable_and_never_twice() {
-        let mut taken = HashSet::new();
-        let first = mint("doc", "", "中俄是全面战略合作伙伴。", &mut taken);
+        let mut minter = Minter::default();
+        let first = minter.mint("doc", "", "中俄是全面战略合作伙伴。");
         assert_eq!(first.len(), 6);
         assert!(first.starts_with(|c: char| c.is_ascii_lowercase()));
-        let again = mint("doc", "", "中俄是全面战略合作伙伴。", &mut taken);
-        assert_eq!(again.len(), 7);
-        assert_eq!(mint("doc", "", "中俄是全面战略合作伙伴。", &mut HashSet::new()), first);
+        assert_eq!(minter.mint("doc", "", "中俄是全面战略合作伙伴。").len(), 7);
+        assert_eq!(Minter::default().mint("doc", "", "中俄是全面战略合作伙伴。"), first);
+        assert_ne!(Minter::new([first.clone()]).mint("doc", "", "中俄是全面战略合作伙伴。"), first);
     }
 
     #[test]
-    fn a_thousand_repetitions_still_get_ids() {
-        let mut taken = HashSet::new();
-        for _ in 0..200 {
-            mint("doc", "是。", "是。", &mut taken);
-        }
-        assert_eq!(taken.len(), 200);
+    fn a_text_that_repeats_itself_gets_ids_that_stay_short() {
+        let mut minter = Minter::default();
+        let ids: HashSet<String> = (0..100_000).map(|_| minter.mint("doc", "是。", "是。")).collect();
+        assert_eq!(ids.len(), 100_000);
+        assert!(ids.iter().all(|id| id.len() <= 23));
     }
 }

@@ -1,7 +1,7 @@
 //! The hand-edited YAML: what a project, a unit file and a unit are, and how they are read and written.
 //!
-//! Reading never stops at the first problem: it gives what it could and a list of [`Problem`]s with their
-//! places. YAML is known to this room (in [`yaml`]) and to no other but `termbase`.
+//! Reading never stops at the first problem: it gives what it could and a list of [`Problem`](crate::yaml::Problem)s
+//! with their places.
 
 mod bead;
 mod bilingual;
@@ -9,9 +9,7 @@ mod book;
 mod edit;
 mod id;
 mod order;
-mod problem;
 mod role;
-mod schema;
 mod settings;
 mod source;
 mod speaker;
@@ -20,17 +18,14 @@ mod turn;
 mod unit;
 mod unit_file;
 mod write;
-pub mod yaml;
 
 pub use bead::{Bead, Beads, CoverProblem};
 pub use bilingual::Bilingual;
 pub use book::{Document, Standing};
 pub use edit::{Registration, register};
-pub use id::mint;
+pub use id::Minter;
 pub use order::{PartProblem, Piece, ReadingOrder};
-pub use problem::Problem;
 pub use role::Role;
-pub use schema::{project_schema, unit_schema};
 pub use settings::{Checks, CoverageSettings, DocumentEntry, Languages, Project, SegmentSettings, Severity};
 pub use source::{Join, Part, Source};
 pub use speaker::{Speaker, Speakers};

@@ -4,11 +4,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::bilingual::Bilingual;
-use super::problem::Problem;
 use super::speaker::Speakers;
 use super::state::State;
-use super::unit_file::check_format;
-use super::yaml;
+use crate::yaml;
+use crate::yaml::Problem;
 
 /// A project: its documents, speakers and settings.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
@@ -146,7 +145,7 @@ impl Project {
             Ok(node) => node,
             Err(problem) => return (Self::default(), vec![problem]),
         };
-        if let Err(problem) = check_format(&node, "project") {
+        if let Err(problem) = yaml::check_format(&node, "project") {
             return (Self::default(), vec![problem]);
         }
         let (project, problems) = yaml::decode_fields::<Self>(&node);

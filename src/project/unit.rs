@@ -10,7 +10,7 @@ use super::bilingual::Bilingual;
 use super::role::Role;
 use super::source::yes;
 use super::state::State;
-use super::yaml::Places;
+use crate::yaml::Places;
 
 /// One sentence of the transcript and its English.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]

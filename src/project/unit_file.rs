@@ -3,14 +3,11 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::problem::Problem;
 use super::source::Source;
 use super::speaker::Speakers;
 use super::unit::{English, Unit};
-use super::yaml::{self, Kind, Node, Places};
-
-/// The version of the format that this program reads and writes.
-const FORMAT: &str = "1";
+use crate::yaml::Problem;
+use crate::yaml::{self, Kind, Node, Places};
 
 /// One document: its source and its units in printed order.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
@@ -50,7 +47,7 @@ impl UnitFile {
             Ok(node) => node,
             Err(problem) => return (Self::default(), vec![problem]),
         };
-        if let Err(problem) = check_format(&node, "unit file") {
+        if let Err(problem) = yaml::check_format(&node, "unit file") {
             return (Self::default(), vec![problem]);
         }
         let mut problems = Vec::new();
@@ -68,52 +65,9 @@ impl UnitFile {
     }
 }
 
-/// Whether the file is a map that says `format: 1`; `kind` names it in the message.
-pub(super) fn check_format(node: &Node, kind: &str) -> Result<(), Problem> {
-    let start = node.span.start;
-    if node.is_null() {
-        return Err(Problem::new(
-            start..start,
-            format!("this {kind} is empty"),
-            "Run `duizhao add TRANSCRIPT` to make one, or bring it back from version control.",
-        ));
-    }
-    if !matches!(node.kind, Kind::Map(_)) {
-        return Err(Problem::new(
-            start..start,
-            format!("a {kind} is a map of keys, and {} stands here", node.describe()),
-            "Its first line is `format: 1`.",
-        ));
-    }
-    match node.get("format") {
-        None => Err(Problem::new(
-            start..start,
-            format!("this {kind} does not say its format"),
-            "Add `format: 1` as its first line.",
-        )),
-        Some(format) if format.text() == Some(FORMAT) => Ok(()),
-        Some(format) => Err(Problem::new(
-            format.span.clone(),
-            format!(
-                "this {kind} has format {}, and this duizhao reads format {FORMAT}",
-                format.text().unwrap_or("…")
-            ),
-            "Use the version of duizhao that wrote it, or one that is newer.",
-        )),
-    }
-}
-
-/// Takes the list called `key` out of `root`, decodes its units one by one, and leaves an empty list.
+/// Decodes the units of the list called `key`, one by one, and leaves it empty in `root`.
 fn take_units(root: &mut Node, key: &str, problems: &mut Vec<Problem>) -> Vec<Unit> {
-    let Kind::Map(pairs) = &mut root.kind else { return Vec::new() };
-    let Some((_, value)) = pairs.iter_mut().find(|(name, _)| name.text() == Some(key)) else {
-        return Vec::new();
-    };
-    if value.is_null() {
-        value.kind = Kind::List(Vec::new());
-    }
-    let Kind::List(items) = &mut value.kind else { return Vec::new() };
-    let items = std::mem::take(items);
+    let items = yaml::take_list(root, key);
     let mut units = Vec::with_capacity(items.len());
     for item in items {
         if !matches!(item.kind, Kind::Map(_)) {

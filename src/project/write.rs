@@ -3,7 +3,7 @@
 use super::bilingual::Bilingual;
 use super::role::Role;
 use super::speaker::Speaker;
-use super::yaml::{flow_scalar, scalar};
+use crate::yaml::{flow_scalar, scalar};
 
 /// A unit file to be made.
 #[derive(Debug, Clone, Default)]

@@ -2,7 +2,8 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::project::{Problem, Severity};
+use crate::project::Severity;
+use crate::yaml::Problem;
 
 /// The longest line shown whole, in bytes; of a longer one the neighbourhood of the caret is shown.
 const LONGEST_LINE: usize = 400;

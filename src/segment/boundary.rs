@@ -17,6 +17,10 @@ pub enum Reason {
     Ellipsis,
     /// A semicolon, where the project asks for it.
     Semicolon,
+    /// No end mark: the next item of a list begins.
+    ListItem,
+    /// No end mark: what stood on a line of its own, as a greeting or the head of a mail.
+    Line,
     /// The paragraph ends.
     ParagraphEnd,
     /// A rule of the project's own SRX file.
@@ -33,6 +37,8 @@ impl Reason {
             Self::Remark => "a remark in brackets that stands by itself",
             Self::Ellipsis => "an ellipsis behind which a sentence plainly starts",
             Self::Semicolon => "the project splits at semicolons",
+            Self::ListItem => "the next item of a list begins",
+            Self::Line => "it stood on a line of its own",
             Self::ParagraphEnd => "the paragraph ends",
             Self::Custom => "a rule of the project's SRX file",
         }

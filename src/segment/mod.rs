@@ -4,7 +4,9 @@
 //! sentences are the text again. Every boundary says why it is there and whether it is sure.
 
 mod boundary;
+mod en;
 mod zh;
 
 pub use boundary::{Considered, Held, Reason, Sentence, Settings, Verdict};
+pub use en::sentences as en;
 pub use zh::{considered as zh_considered, sentences as zh};

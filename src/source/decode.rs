@@ -1,5 +1,6 @@
 //! Bytes become characters: UTF-8, GB18030 or Big5, found out rather than asked.
 
+use super::error::SourceError;
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A file as characters, with what had to be done to get them.
@@ -11,58 +12,43 @@ pub struct Decoded {
     pub converted_from: Option<&'static str>,
 }
 
-/// Why a file cannot be read as a transcript.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum DecodeError {
-    /// Control characters that no text holds.
-    #[error("this is not a text file: byte {at} is 0x{byte:02X}, which no text holds")]
-    Binary {
-        /// Byte offset.
-        at: usize,
-        /// The byte found there.
-        byte: u8,
-    },
-    /// Neither UTF-8 nor an encoding of Chinese.
-    #[error("byte {at} is not UTF-8, and the text is neither GB18030 nor Big5")]
-    Unknown {
-        /// Byte offset of the first byte that is not UTF-8.
-        at: usize,
-    },
-    /// Nothing but blanks.
-    #[error("the file holds no text")]
-    Empty,
-}
-
 /// Decodes `bytes`.
 ///
 /// A byte order mark decides; else valid UTF-8 is UTF-8; else the detector of `chardetng` must find an
 /// encoding of Chinese and the whole file must decode in it without one replacement.
 ///
 /// # Errors
-/// [`DecodeError`], with the byte offset where there is one.
-pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
-    let decoded = match Encoding::for_bom(bytes) {
-        Some((encoding, skip)) if encoding != UTF_8 => from(encoding, &bytes[skip..], 0)?,
-        Some((_, skip)) => utf8_or_guess(&bytes[skip..])?,
-        None => utf8_or_guess(bytes)?,
-    };
+/// [`SourceError`], with the byte offset where there is one.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, SourceError> {
+    let decoded = characters(bytes)?;
     if let Some((at, byte)) = control(&decoded.text) {
-        return Err(DecodeError::Binary { at, byte });
+        return Err(SourceError::Binary { at, byte });
     }
     if decoded.text.chars().all(crate::text::is_blank) {
-        return Err(DecodeError::Empty);
+        return Err(SourceError::Empty);
     }
     Ok(decoded)
 }
 
+/// The same for markup: it may spell control characters and hold no text, which its reader sees to.
+pub(super) fn characters(bytes: &[u8]) -> Result<Decoded, SourceError> {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, skip)) if encoding != UTF_8 => {
+            from(encoding, &bytes[skip..]).ok_or(SourceError::Unknown { at: 0 })
+        }
+        Some((_, skip)) => utf8_or_guess(&bytes[skip..]),
+        None => utf8_or_guess(bytes),
+    }
+}
+
 /// UTF-8, else the encoding of Chinese that fits.
-fn utf8_or_guess(bytes: &[u8]) -> Result<Decoded, DecodeError> {
+fn utf8_or_guess(bytes: &[u8]) -> Result<Decoded, SourceError> {
     let at = match std::str::from_utf8(bytes) {
         Ok(text) => return Ok(Decoded { text: text.to_owned(), converted_from: None }),
         Err(error) => error.valid_up_to(),
     };
     if let Some((at, &byte)) = bytes.iter().enumerate().find(|(_, byte)| is_control(**byte)) {
-        return Err(DecodeError::Binary { at, byte });
+        return Err(SourceError::Binary { at, byte });
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -70,13 +56,13 @@ fn utf8_or_guess(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     // The detector says GBK for what GB18030, its superset with four-byte characters, reads whole.
     let guess = if guess == GBK { GB18030 } else { guess };
     if guess != GB18030 && guess != BIG5 {
-        return Err(DecodeError::Unknown { at });
+        return Err(SourceError::Unknown { at });
     }
-    from(guess, bytes, at)
+    from(guess, bytes).ok_or(SourceError::Unknown { at })
 }
 
-/// The whole of `bytes` in `encoding`; `at` is named in the error when it does not fit.
-fn from(encoding: &'static Encoding, bytes: &[u8], at: usize) -> Result<Decoded, DecodeError> {
+/// The whole of `bytes` in `encoding`; `None` when it does not fit.
+pub(super) fn from(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
     let name = match encoding {
         e if e == GB18030 => "GB18030",
         e if e == BIG5 => "Big5",
@@ -87,7 +73,6 @@ fn from(encoding: &'static Encoding, bytes: &[u8], at: usize) -> Result<Decoded,
     encoding
         .decode_without_bom_handling_and_without_replacement(bytes)
         .map(|text| Decoded { text: text.into_owned(), converted_from: Some(name) })
-        .ok_or(DecodeError::Unknown { at })
 }
 
 /// Control bytes that no text file holds; tab, line ends, form feed and escape pass.
@@ -125,9 +110,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused_with_the_place() {
-        assert_eq!(decode("王毅\0：".as_bytes()), Err(DecodeError::Binary { at: 6, byte: 0 }));
-        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0"), Err(DecodeError::Binary { at: 6, byte: 0x1A }));
-        assert_eq!(decode("\u{FEFF} \n\n".as_bytes()), Err(DecodeError::Empty));
-        assert_eq!(decode(b"caf\xe9 latin"), Err(DecodeError::Unknown { at: 3 }));
+        assert_eq!(decode("王毅\0：".as_bytes()), Err(SourceError::Binary { at: 6, byte: 0 }));
+        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0"), Err(SourceError::Binary { at: 6, byte: 0x1A }));
+        assert_eq!(decode("\u{FEFF} \n\n".as_bytes()), Err(SourceError::Empty));
+        assert_eq!(decode(b"caf\xe9 latin"), Err(SourceError::Unknown { at: 3 }));
     }
 }

@@ -95,10 +95,15 @@ fn open_marks(body: &str) -> bool {
 }
 
 /// The seam between two printed lines, put together: nothing between Chinese, one blank between
-/// Latin words that stood on two lines.
+/// Latin words that stood on two lines, and between their punctuation.
 pub(super) fn seam(before: &str, after: &str) -> &'static str {
-    let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_han(c));
-    if latin(before.chars().next_back()) && latin(after.chars().next()) { " " } else { "" }
+    // The marks of Chinese, those that both scripts share (“…”) left aside.
+    let wide = |c: char| is_han(c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}');
+    let shared = |c: char| matches!(c, '“' | '”' | '‘' | '’' | '…' | '—' | '·');
+    match (before.chars().next_back(), after.chars().next()) {
+        (Some(a), Some(b)) if !(wide(a) || wide(b) || shared(a) && shared(b)) => " ",
+        _ => "",
+    }
 }
 
 #[cfg(test)]
@@ -138,6 +143,8 @@ mod tests {
     #[test]
     fn latin_words_keep_one_blank_at_the_seam() {
         assert_eq!(seam("the Belt", "and Road"), " ");
+        assert_eq!(seam("the Belt,", "(and Road"), " ");
         assert_eq!(seam("欧", "盟"), "");
+        assert_eq!(seam("“开放。", "2021"), "");
     }
 }

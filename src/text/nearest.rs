@@ -8,10 +8,20 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let folded = word.to_lowercase().replace('_', "-");
     known
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(&folded, candidate), candidate))
+        .map(|candidate| (likeness(&folded, candidate), candidate))
         .filter(|(score, _)| *score >= 0.75)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
+}
+
+/// From 0 to 1. Letters in another order (`hz` for `zh`) are a slip too, which Jaro does not see in short words.
+fn likeness(word: &str, candidate: &str) -> f64 {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    if sorted(word) == sorted(candidate) { 0.99 } else { strsim::jaro_winkler(word, candidate) }
 }
 
 #[cfg(test)]
@@ -24,5 +34,6 @@ mod tests {
         assert_eq!(nearest("speeker", known), Some("speaker"));
         assert_eq!(nearest("Covered_By", known), Some("covered-by"));
         assert_eq!(nearest("zh", known), None);
+        assert_eq!(nearest("ento", known), Some("note"));
     }
 }

@@ -8,7 +8,7 @@ use super::segment::{Cut, segment};
 use super::store;
 use super::workspace::Workspace;
 use crate::project::{Registration, new_unit_file, register};
-use crate::source::Role;
+use crate::source::{Remark, Role};
 
 /// What `add` made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Added {
     pub proposes_order: bool,
     /// The encoding the transcript was in, when that was not UTF-8.
     pub converted_from: Option<&'static str>,
+    /// What the reader left out or set right, for people to know.
+    pub remarks: Vec<Remark>,
 }
 
 /// Segments the transcript at `path` into the project and registers document and speakers.
@@ -42,11 +44,11 @@ pub fn add(workspace: &Workspace, path: &Path) -> Result<Added, Failure> {
     if store::exists(&unit_path) {
         return Err(Failure::Exists {
             path: store::show(&unit_path),
-            cure: "Run `duizhao sync` to bring a better copy of its transcript in, or rename the transcript."
+            cure: "Give the transcript another name, or move that unit file away to cut the transcript anew."
                 .to_owned(),
         });
     }
-    let cut = segment(&transcript, &workspace.project.segment, &[])?;
+    let cut = segment(&transcript, &workspace.project.segment, &[], None)?;
     let source = store::relative(&transcript, &workspace.folder).unwrap_or(transcript);
     let (new, speakers) = draft(&name, &source, &cut, &workspace.project);
     let registration = Registration { document: format!("{name}.yaml"), fail_under: 0, speakers };
@@ -65,6 +67,7 @@ pub fn add(workspace: &Workspace, path: &Path) -> Result<Added, Failure> {
         joins: new.joins.len(),
         proposes_order: !new.parts.is_empty(),
         converted_from: cut.converted_from,
+        remarks: cut.remarks,
     })
 }
 

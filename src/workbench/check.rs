@@ -53,7 +53,9 @@ pub fn check(
 ) -> Result<Checked, Failure> {
     let settings = &workspace.project.checks;
     let selection = Selection::new(settings, &request.select, &request.ignore)?;
-    let loaded = workspace.load(&request.documents, progress)?.only_sound();
+    let mut loaded = workspace.load(&request.documents, progress)?.only_sound();
+    let (_, glossary) = workspace.glossary();
+    loaded.problems.extend(glossary);
     let min_state = workspace.project.coverage.min_state;
     Ok(Checked {
         findings: loaded.documents.iter().flat_map(|document| check::check(document, &selection)).collect(),

@@ -1,10 +1,9 @@
 //! A cut transcript becomes a unit file: ids minted, speakers given keys, proposals kept as proposals.
 
-use std::collections::HashSet;
 use std::path::Path;
 
 use super::segment::Cut;
-use crate::project::{Bilingual, NewDocument, NewUnit, Project, Role, Speaker, mint};
+use crate::project::{Bilingual, Minter, NewDocument, NewUnit, Project, Role, Speaker};
 use crate::source::{self, Part};
 
 /// The unit file called `name` for `cut`, whose transcript stands at `source` seen from the file's folder;
@@ -34,7 +33,7 @@ pub(super) fn draft(
 
 /// The units of `cut`; speakers that the project does not know are added to `speakers`.
 fn units(project: &Project, name: &str, cut: &Cut, speakers: &mut Vec<(String, Speaker)>) -> Vec<NewUnit> {
-    let mut taken = HashSet::new();
+    let mut minter = Minter::default();
     let mut previous = String::new();
     let mut units = Vec::new();
     for paragraph in &cut.paragraphs {
@@ -44,7 +43,7 @@ fn units(project: &Project, name: &str, cut: &Cut, speakers: &mut Vec<(String, S
             let speaker = paragraph.speaker.as_ref().filter(|_| first && !label.is_empty());
             let interrupts = matches!(paragraph.role, source::Role::Heading | source::Role::Jump);
             units.push(NewUnit {
-                id: mint(name, &previous, zh, &mut taken),
+                id: minter.mint(name, &previous, zh),
                 speaker: speaker.map(|zh| key(project, zh, speakers)),
                 label: speaker.filter(|zh| label != format!("{zh}：")).map(|_| label.to_owned()),
                 role: (first && (paragraph.begins_turn || interrupts)).then(|| role(paragraph.role)),

@@ -2,8 +2,8 @@
 
 use super::store::StoreError;
 use crate::check::UnknownRule;
-use crate::project::Problem;
-use crate::source::DecodeError;
+use crate::source::SourceError;
+use crate::yaml::Problem;
 
 /// A file that could not be read whole, with its text for the excerpt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +25,13 @@ pub enum Failure {
     /// Files with problems of form.
     #[error("{} could not be read", .0.iter().map(|file| file.path.as_str()).collect::<Vec<_>>().join(", "))]
     Files(Vec<FileProblem>),
-    /// A transcript that is no text.
-    #[error("{path}: {error}. {}", cure(error))]
+    /// A transcript that gives no text.
+    #[error("{path}: {error}. {}", error.cure())]
     Transcript {
         /// The file, as it is shown to people.
         path: String,
         /// Why.
-        error: DecodeError,
+        error: SourceError,
     },
     /// There is no project here.
     #[error(
@@ -63,12 +63,4 @@ pub enum Failure {
     /// Something asked for that cannot be had: a whole sentence with the cure.
     #[error("{0}")]
     Usage(String),
-}
-
-fn cure(error: &DecodeError) -> &'static str {
-    match error {
-        DecodeError::Binary { .. } => "Save the transcript as plain text first.",
-        DecodeError::Unknown { .. } => "Save it as UTF-8.",
-        DecodeError::Empty => "A transcript has at least one line.",
-    }
 }

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::add::add;
 use super::failure::Failure;
+use super::schema::{SchemaOf, schema};
 use super::store;
 use super::workspace::Workspace;
-use crate::project::{Bilingual, new_project, project_schema, unit_schema};
+use crate::project::{Bilingual, new_project};
 
 /// A transcript of three turns, made up.
 const SAMPLE: &str = include_str!("sample.txt");
@@ -46,8 +47,8 @@ pub fn init(folder: &Path) -> Result<Initialised, Failure> {
     let title = Bilingual { zh: Some("我的项目".to_owned()), en: Some("My project".to_owned()) };
     let files = [
         (root.join("seeds/sample.txt"), SAMPLE.to_owned()),
-        (translations.join("units-1.schema.json"), unit_schema()),
-        (translations.join("project-1.schema.json"), project_schema()),
+        (translations.join("units-1.schema.json"), schema(SchemaOf::Units)),
+        (translations.join("project-1.schema.json"), schema(SchemaOf::Project)),
         (settings.clone(), new_project(&title, "units-1.schema.json", "project-1.schema.json")),
     ];
     for (path, text) in &files {

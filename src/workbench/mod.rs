@@ -1,7 +1,7 @@
 //! The verbs. Every face of the tool (command line, editor, web page) calls these and shows what they give.
 //!
 //! A verb reads through [`store`], works with the rooms below, and gives data; it prints nothing. Only
-//! `store` touches the disk and asks the environment.
+//! `store` touches the disk and asks the environment; only `pdf` starts a program.
 
 mod add;
 mod check;
@@ -10,10 +10,14 @@ mod draft;
 mod export;
 mod failure;
 mod init;
+mod pdf;
 mod progress;
+mod recut;
+mod schema;
 mod segment;
 mod status;
 pub mod store;
+mod transcript;
 mod workspace;
 
 pub use add::{Added, add};
@@ -23,6 +27,10 @@ pub use export::{ExportRequest, Exported, export};
 pub use failure::{Failure, FileProblem};
 pub use init::{Initialised, init};
 pub use progress::{Progress, Silent};
+pub use recut::{Change, Recut, document_of, joins_of, recut};
+pub use schema::{SchemaOf, schema};
 pub use segment::{Cut, CutParagraph, cut, segment, segment_plain, unit_file};
 pub use status::status;
 pub use workspace::{Loaded, Workspace};
+
+pub use crate::source::clock;

@@ -1,13 +1,15 @@
 //! `segment`: a transcript cut into sentences, shown and not stored.
 
+use std::ops::Range;
 use std::path::Path;
 
 use super::draft::draft;
 use super::failure::Failure;
-use super::store;
+use super::transcript;
 use crate::project::{Project, SegmentSettings, new_unit_file};
 use crate::segment::{self, Settings};
-use crate::source::{self, Hints, Join, Part, Role, decode};
+use crate::source::{self, Block, Hints, Join, Part, Remark, Role, times};
+use crate::text::{Language, is_blank, nonblank};
 
 /// A transcript cut into sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,10 @@ pub struct Cut {
     pub parts: Vec<Part>,
     /// The encoding the file was in, when that was not UTF-8.
     pub converted_from: Option<&'static str>,
+    /// What the reader left out or set right, for people to know.
+    pub remarks: Vec<Remark>,
+    /// Whether the file says when things are heard, as subtitles do.
+    pub timed: bool,
 }
 
 /// A paragraph cut into sentences.
@@ -33,21 +39,37 @@ pub struct CutParagraph {
     pub begins_turn: bool,
     /// The sentences, without the blanks between them.
     pub sentences: Vec<String>,
+    /// Where each sentence stands: bytes of the transcript's text, the first with its label.
+    pub ranges: Vec<Range<usize>>,
+    /// When each sentence is heard, in milliseconds from the beginning; empty but for subtitles.
+    pub times: Vec<Option<(u64, u64)>>,
     /// The whole paragraph without its label.
     pub text: String,
     /// The seams inside it.
     pub joins: Vec<Join>,
 }
 
-/// Reads the transcript at `path` (`-` for standard input) and cuts it.
+/// Reads the transcript at `path` (`-` for standard input) and cuts it, in `language` or in the one that most
+/// of it is in.
 ///
 /// # Errors
 /// A file that cannot be read, or is no text.
-pub fn segment(path: &Path, settings: &SegmentSettings, joins: &[(String, bool)]) -> Result<Cut, Failure> {
-    let decoded = decode(&store::read(path)?)
-        .map_err(|error| Failure::Transcript { path: store::show(path), error })?;
-    let mut cut = cut(&decoded.text, settings, joins);
-    cut.converted_from = decoded.converted_from;
+pub fn segment(
+    path: &Path,
+    settings: &SegmentSettings,
+    joins: &[(String, bool)],
+    language: Option<Language>,
+) -> Result<Cut, Failure> {
+    let read = transcript::read(path)?;
+    let labels = settings.labels.iter().chain(&read.speakers).cloned().collect();
+    let language = language.unwrap_or_else(|| Language::of(&read.text));
+    let mut cut = cut_in(language, &read.text, &SegmentSettings { labels, ..settings.clone() }, joins);
+    for paragraph in &mut cut.paragraphs {
+        paragraph.times = paragraph.ranges.iter().map(|range| times(&read.text, &read.cues, range)).collect();
+    }
+    cut.timed = !read.cues.is_empty();
+    cut.converted_from = read.converted_from;
+    cut.remarks = read.remarks;
     Ok(cut)
 }
 
@@ -64,12 +86,16 @@ pub fn unit_file(path: &Path, cut: &Cut, project: &Project) -> String {
 ///
 /// # Errors
 /// A file that cannot be read, or is no text.
-pub fn segment_plain(path: &Path, settings: &SegmentSettings) -> Result<Vec<Vec<String>>, Failure> {
-    let decoded = decode(&store::read(path)?)
-        .map_err(|error| Failure::Transcript { path: store::show(path), error })?;
+pub fn segment_plain(
+    path: &Path,
+    settings: &SegmentSettings,
+    language: Option<Language>,
+) -> Result<Vec<Vec<String>>, Failure> {
+    let read = transcript::read(path)?;
     let rules = rules(settings);
-    let paragraphs = source::paragraphs(&decoded.text);
-    Ok(paragraphs.iter().map(|paragraph| sentences(paragraph, rules)).collect())
+    let language = language.unwrap_or_else(|| Language::of(&read.text));
+    let paragraphs = source::paragraphs(&read.text);
+    Ok(paragraphs.iter().map(|paragraph| sentences(language, paragraph, rules)).collect())
 }
 
 fn rules(settings: &SegmentSettings) -> Settings {
@@ -77,27 +103,64 @@ fn rules(settings: &SegmentSettings) -> Settings {
 }
 
 /// The sentences of one paragraph, without the blanks around them.
-fn sentences(paragraph: &str, rules: Settings) -> Vec<String> {
-    segment::zh(paragraph, rules)
+fn sentences(language: Language, paragraph: &str, rules: Settings) -> Vec<String> {
+    let found = match language {
+        Language::Zh => segment::zh(paragraph, rules),
+        Language::En => segment::en(paragraph, rules),
+    };
+    found
         .into_iter()
-        .map(|sentence| paragraph[sentence.range].trim_matches(crate::text::is_blank).to_owned())
+        .map(|sentence| paragraph[sentence.range].trim_matches(is_blank).to_owned())
         .filter(|sentence| !sentence.is_empty())
         .collect()
 }
 
-/// Cuts a decoded transcript.
+/// Cuts a decoded transcript, in the language that most of it is in.
 pub fn cut(text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> Cut {
+    cut_in(Language::of(text), text, settings, joins)
+}
+
+fn cut_in(language: Language, text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> Cut {
     let hints = Hints { speakers: settings.labels.clone(), joins: joins.to_vec() };
     let rules = rules(settings);
     let transcript = source::read(text, &hints);
-    let paragraphs = transcript.blocks.into_iter().map(|block| CutParagraph {
-        sentences: sentences(&block.text, rules),
-        label: block.label,
-        role: block.role,
-        speaker: block.speaker,
-        begins_turn: block.begins_turn,
-        text: block.text,
-        joins: block.joins,
+    let paragraphs = transcript.blocks.into_iter().map(|block| {
+        let sentences = sentences(language, &block.text, rules);
+        CutParagraph {
+            ranges: places(text, &block, &sentences),
+            times: Vec::new(),
+            sentences,
+            label: block.label,
+            role: block.role,
+            speaker: block.speaker,
+            begins_turn: block.begins_turn,
+            text: block.text,
+            joins: block.joins,
+        }
     });
-    Cut { paragraphs: paragraphs.collect(), parts: transcript.parts, converted_from: None }
+    Cut {
+        paragraphs: paragraphs.collect(),
+        parts: transcript.parts,
+        converted_from: None,
+        remarks: Vec::new(),
+        timed: false,
+    }
+}
+
+/// Where the `sentences` of `block` stand in `text`: joining changes blanks only, so characters are counted.
+fn places(text: &str, block: &Block, sentences: &[String]) -> Vec<Range<usize>> {
+    let mut characters = nonblank(&text[block.range.clone()]).map(|(at, c)| (block.range.start + at, c));
+    let mut label = nonblank(&block.label).count();
+    let mut end = block.range.start;
+    let place = |sentence: &String| {
+        let count = std::mem::take(&mut label) + nonblank(sentence).count();
+        let mut own = characters.by_ref().take(count);
+        let start = own.next().map_or(end, |(at, c)| {
+            end = at + c.len_utf8();
+            at
+        });
+        end = own.last().map_or(end, |(at, c)| at + c.len_utf8());
+        start..end
+    };
+    sentences.iter().map(place).collect()
 }

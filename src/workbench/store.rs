@@ -119,6 +119,10 @@ pub fn write(path: &Path, bytes: &[u8], before: Option<&[u8]>) -> Result<(), Sto
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| refused(path, error))?;
+    // The superuser may write anywhere; what is marked read-only is left alone all the same.
+    if fs::metadata(folder).is_ok_and(|metadata| metadata.permissions().readonly()) {
+        return Err(StoreError::ReadOnly { path: show(path) });
+    }
     let existing = match File::open(&target) {
         Ok(file) => Some(file),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -187,7 +191,9 @@ fn refused(path: &Path, error: io::Error) -> StoreError {
     let path = show(path);
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly { path },
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::Full { path },
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            StoreError::Full { path }
+        }
         io::ErrorKind::NotFound => StoreError::Missing { path },
         _ => StoreError::Other { path, error },
     }

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, FileProblem};
 use super::progress::Progress;
-use super::store;
-use crate::project::{Document, DocumentEntry, Problem, Project, UnitFile};
-use crate::source::decode;
+use super::{store, transcript};
+use crate::project::{Document, DocumentEntry, Project, UnitFile};
+use crate::termbase::Glossary;
+use crate::yaml::Problem;
 
 /// The name of the project's file.
 const SETTINGS: &str = "duizhao.yaml";
@@ -103,7 +104,7 @@ impl Workspace {
             let text = match store::read_text(&path) {
                 Ok(text) => text,
                 Err(error) => {
-                    loaded.problems.push(self.unreadable(entry, &error.to_string()));
+                    loaded.problems.push(self.unreadable(&entry.path, &error.to_string()));
                     continue;
                 }
             };
@@ -120,11 +121,26 @@ impl Workspace {
         Ok(loaded)
     }
 
-    /// A unit file that cannot be read at all is a problem of the line that names it.
-    fn unreadable(&self, entry: &DocumentEntry, error: &str) -> FileProblem {
-        let at = self.text.find(&entry.path).unwrap_or(0);
+    /// Reads the project's terms: none where the project names no glossary. What is wrong with the file is
+    /// given beside what could be read.
+    pub fn glossary(&self) -> (Glossary, Option<FileProblem>) {
+        let Some(name) = &self.project.glossary else { return (Glossary::default(), None) };
+        let path = self.folder.join(name);
+        match store::read_text(&path) {
+            Ok(text) => {
+                let (glossary, problems) = Glossary::read(&text);
+                let file = FileProblem { path: store::show(&path), text, problems };
+                (glossary, (!file.problems.is_empty()).then_some(file))
+            }
+            Err(error) => (Glossary::default(), Some(self.unreadable(name, &error.to_string()))),
+        }
+    }
+
+    /// A file that cannot be read at all is a problem of the line that names it.
+    fn unreadable(&self, name: &str, error: &str) -> FileProblem {
+        let at = self.text.find(name).unwrap_or(0);
         let (message, cure) = error.split_once(". ").unwrap_or((error, "Look at the file."));
-        let problem = Problem::new(at..at + entry.path.len().min(self.text.len() - at), message, cure);
+        let problem = Problem::new(at..at + name.len().min(self.text.len() - at), message, cure);
         FileProblem {
             path: store::show(&self.settings_path()),
             text: self.text.clone(),
@@ -142,27 +158,22 @@ fn attach_transcript(document: &mut Document, path: &Path) -> Option<Problem> {
         .find(&document.file.source.path)
         .map_or(0..0, |at| at..at + document.file.source.path.len());
     document.transcript_path = store::show(&source);
-    let bytes = match store::read(&source) {
-        Ok(bytes) => bytes,
+    match transcript::read(&source) {
+        Ok(read) => {
+            document.transcript = Some(read.text);
+            None
+        }
+        Err(Failure::Transcript { error, .. }) => {
+            Some(Problem::new(span, format!("the transcript cannot be read: {error}"), error.cure()))
+        }
         Err(error) => {
             let message = error.to_string();
             let message = message.split(". ").next().unwrap_or(&message);
-            return Some(Problem::new(
+            Some(Problem::new(
                 span,
                 format!("the transcript cannot be read: {message}"),
                 "Put the transcript back, or name where it is now under `source: path:`.",
-            ));
+            ))
         }
-    };
-    match decode(&bytes) {
-        Ok(decoded) => {
-            document.transcript = Some(decoded.text);
-            None
-        }
-        Err(error) => Some(Problem::new(
-            span,
-            format!("the transcript cannot be read: {error}"),
-            "Put the transcript as it was when its units were made back in place.",
-        )),
     }
 }

@@ -52,7 +52,7 @@ fn exit_code_2_for_bad_usage_and_unreadable_input() {
     word(&["-C", "nowhere", "check"], "nowhere does not exist");
     bench.run(&["init"]);
     word(&["init"], "exists already");
-    word(&["add", "seeds/sample.txt"], "duizhao sync");
+    word(&["add", "seeds/sample.txt"], "another name");
     word(&["check", "smaple"], "It has: sample");
     word(&["check", "--select", "untransalted"], "did you mean `untranslated`");
     word(&["rules", "stael"], "Did you mean `stale`");
@@ -112,6 +112,20 @@ fn what_is_left_out_is_marked() {
     assert!(ran.out.contains("…\\]") && !ran.out.contains("When will the new building open"), "{}", ran.out);
     let ran = bench.run(&["export", "--to", "md", "--only", "reviewed"]);
     assert!(ran.out.contains("…\\]") && !ran.out.contains("Good morning"), "{}", ran.out);
+}
+
+#[test]
+fn a_diff_shows_what_todays_rules_would_cut_otherwise_and_seams_a_person_decided_hold() {
+    let same = run_in(&root(), &["segment", "--diff", "seeds/wang-yi-2021-03-07.txt"]);
+    assert!(same.out.contains("is what the rules would make today"), "{}{}", same.out, same.err);
+    let bench = Bench::new();
+    bench.run(&["init"]);
+    let text = bench.read("translations/sample.yaml");
+    bench.file("translations/sample.yaml", text.replacen("‖什么？}", "‖什么？, join: false}", 1));
+    let ran = bench.run(&["segment", "--diff", "seeds/sample.txt"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("-带孩子来要注意什么？\n+带孩子来要注意\n+什么？\n"), "{}", ran.out);
+    assert_eq!(bench.run(&["segment", "--diff", "nowhere.txt"]).code, 2);
 }
 
 #[test]

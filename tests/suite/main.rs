@@ -3,11 +3,15 @@
 //! `UPDATE=1 cargo test` writes generated pages and golden output anew, to be read in the diff.
 #![allow(clippy::disallowed_methods, clippy::panic, reason = "tests make files and may fail loudly")]
 
+mod bad_input;
 mod bench;
 mod command_line;
 mod docs;
+mod formats;
+mod glossary;
 mod golden;
 mod pages;
+mod readers;
 mod rules;
 mod seed;
 mod segmentation;

@@ -1,6 +1,6 @@
 //! Generated pages are what is committed.
 
-use duizhao::{check, cli, project, report};
+use duizhao::{check, cli, report, workbench};
 
 use crate::bench::{compare, root};
 
@@ -27,6 +27,11 @@ fn the_page_of_exit_codes_is_current() {
 
 #[test]
 fn the_schemas_are_current() {
-    compare(&root().join("docs/schema/units-1.schema.json"), &project::unit_schema());
-    compare(&root().join("docs/schema/project-1.schema.json"), &project::project_schema());
+    for (name, of) in [
+        ("units-1", workbench::SchemaOf::Units),
+        ("project-1", workbench::SchemaOf::Project),
+        ("glossary-1", workbench::SchemaOf::Glossary),
+    ] {
+        compare(&root().join(format!("docs/schema/{name}.schema.json")), &workbench::schema(of));
+    }
 }

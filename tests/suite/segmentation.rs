@@ -2,15 +2,20 @@
 
 use duizhao::project::SegmentSettings;
 use duizhao::segment::{self, Reason, Settings, Verdict};
-use duizhao::source::{DecodeError, decode};
+use duizhao::source::{SourceError, decode};
 use duizhao::text::squeeze;
 use duizhao::workbench::cut;
 use proptest::prelude::*;
 
-use crate::bench::{compare, root, run_in};
+use crate::bench::{Bench, compare, root, run_in};
 
 /// Text as it comes in transcripts, and worse.
 const TEXT: &str = "([王毅记者问答中国在和的一。！？…⋯，、；：“”‘’《》（）「」(). !?:0-9aA第版下转的这就他说是道请见后克斯\"'\\[\\]\u{3000}\n-]|\\PC){0,120}";
+
+/// English as it comes in mail and on the web, and worse: pieces that the rules look at, run together.
+const ENGLISH: &str = "(Mr\\.|U\\.S\\.|p\\.m\\.|Inc\\.|No\\. 5|The|He|end|I|x|[.!?…]{1,4}|[ \\u{a0}\\n]{1,2}|\\. \\. \\.|\
+    [\"'“”‘’()\\[\\]]|[0-9]{1,4}|[ivxabc12]{1,4}[.)]|[•⁃–*=_~#:;@/-]{1,6}|http://a\\.b|www\\.|a@b\\.org|\
+    03/04/2001 09:15( PM)?|:-\\)|\\[12\\]|Dear A,|Regards,|习|。|é|\\PC){0,40}";
 
 proptest! {
     #[test]
@@ -45,6 +50,15 @@ proptest! {
     }
 
     #[test]
+    fn english_sentences_put_together_are_the_text(text in ENGLISH, semicolon: bool, quotations: bool) {
+        let settings = Settings { split_at_semicolon: semicolon, split_quotations: quotations };
+        let sentences = segment::en(&text, settings);
+        let whole: String = sentences.iter().map(|sentence| &text[sentence.range.clone()]).collect();
+        prop_assert_eq!(&whole, &text);
+        prop_assert!(sentences.iter().all(|sentence| !sentence.range.is_empty()));
+    }
+
+    #[test]
     fn a_transcript_keeps_every_character_once_in_order(text in TEXT) {
         let cut = cut(&text, &SegmentSettings::default(), &[]);
         let whole: String = cut.paragraphs.iter().map(|p| format!("{}{}", p.label, p.sentences.concat())).collect();
@@ -55,10 +69,36 @@ proptest! {
     fn no_bytes_panic_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         match decode(&bytes) {
             Ok(decoded) => { cut(&decoded.text, &SegmentSettings::default(), &[]); }
-            Err(DecodeError::Binary { at, .. } | DecodeError::Unknown { at }) => prop_assert!(at < bytes.len()),
-            Err(DecodeError::Empty) => {}
+            Err(SourceError::Binary { at, .. } | SourceError::Unknown { at }) => prop_assert!(at < bytes.len()),
+            Err(error) => prop_assert_eq!(error, SourceError::Empty),
         }
     }
+}
+
+#[test]
+fn english_prose_is_cut_as_its_files_say() {
+    let folder = root().join("tests/segment-en");
+    let mut sentences = 0;
+    for entry in std::fs::read_dir(&folder).expect("tests/segment-en") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|ending| ending == "txt") {
+            let ran = run_in(&folder, &["segment", path.to_str().expect("a name"), "--plain"]);
+            assert_eq!(ran.code, 0, "{}: {}", path.display(), ran.err);
+            compare(&path.with_extension("sent"), &ran.out);
+            sentences += ran.out.lines().count();
+        }
+    }
+    assert!(sentences >= 100, "the folder holds {sentences} sentences");
+}
+
+#[test]
+fn the_language_is_found_out_unless_it_is_given() {
+    let bench = Bench::new();
+    bench.file("a.txt", "He came.\nShe left. They\nwrote,\nof course.\n");
+    let cut = bench.run(&["segment", "a.txt", "--plain"]).out;
+    assert_eq!(cut, "He came.\nShe left.\nThey wrote, of course.\n");
+    assert_eq!(bench.run(&["segment", "a.txt", "--plain", "--lang", "en"]).out, cut);
+    assert_ne!(bench.run(&["segment", "a.txt", "--plain", "--lang", "zh"]).out, cut);
 }
 
 #[test]

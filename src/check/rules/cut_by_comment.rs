@@ -6,7 +6,7 @@ use crate::check::rule::{Group, Look, Rule};
 use crate::check::run::Sink;
 use crate::project::{Document, Severity};
 
-use crate::project::yaml::Style;
+use crate::yaml::Style;
 
 pub(super) static RULE: Rule = Rule {
     id: "cut-by-comment",

@@ -6,8 +6,8 @@ use crate::check::rule::{Group, Look, Rule};
 use crate::check::run::Sink;
 use crate::project::{Document, Severity};
 
-use crate::project::yaml::Style;
 use crate::text::is_han;
+use crate::yaml::Style;
 
 pub(super) static RULE: Rule = Rule {
     id: "folded-chinese",

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     on: true,
     summary: "the transcript holds text that no unit holds",
     why: "What is in no unit is in no translation and in no export, and nobody would notice.",
-    cure: "Run `duizhao sync`, which adds the missing units, or bring back the deleted lines from version control.",
+    cure: "Bring back the deleted lines from version control, or add a unit with this text and an id of its own.",
     bad: &[
         Example::printed(
             "王毅：大家好！今天我们谈三个问题。谢谢。\n",

@@ -35,11 +35,11 @@ impl<'a> Page<'a> {
         let en = format!("{}{}", self.english(row), self.marks(row, false));
         let (more, link) = (more_anchors(row), self.link(row));
         self.push(&format!(
-            "<div class=\"row\" id=\"u-{}\">{more}\n<p class=\"zh\" lang=\"{}\">{zh}</p>\n\
+            "<div class=\"row\" id=\"u-{}\">\n<p class=\"zh\" lang=\"{}\">{more}{zh}</p>\n\
              <p class=\"en\" lang=\"{}\">{en}</p>\n{link}\n",
             html(&row.id),
-            self.zh.clone(),
-            self.en.clone(),
+            self.zh,
+            self.en,
         ));
         self.internal(row);
         self.push("</div>\n");
@@ -70,9 +70,11 @@ impl<'a> Page<'a> {
     pub(super) fn heading(&mut self, row: &'a Row, level: usize) {
         let (text, more, link) = (self.headline(row, self.layout), more_anchors(row), self.link(row));
         self.push(&format!(
-            "<div class=\"row headline\" id=\"u-{}\">{more}\n<h{level} class=\"pair\">{text}</h{level}>\n{link}\n</div>\n",
+            "<div class=\"row headline\" id=\"u-{}\">\n<h{level} class=\"pair\">{text}</h{level}>{more}\n{link}\n",
             html(&row.id)
         ));
+        self.internal(row);
+        self.push("</div>\n");
     }
 
     /// A headline of the page's own heading: both languages, whatever the layout.
@@ -107,7 +109,7 @@ impl<'a> Page<'a> {
     }
 
     /// A misprint: underlined, with a letter that leads to the list of them.
-    fn misprint(&mut self, found: &'a str, read: &str, sure: bool) -> String {
+    fn misprint(&mut self, found: &'a str, read: &'a str, sure: bool) -> String {
         let letter = letters(self.misprints.len());
         let reading = wording::reading(read, sure);
         let chinese = self.layout == Layout::Source;
@@ -115,11 +117,11 @@ impl<'a> Page<'a> {
         let (class, doubt) = if sure { ("misprint", "") } else { ("misprint unsure", "?") };
         let markup = format!(
             "<span class=\"{class}\" title=\"{0}\">{1}</span><sup class=\"mark\"><a id=\"sicref-{letter}\" \
-             href=\"#sic-{letter}\" role=\"doc-noteref\" aria-label=\"{0}\">{letter}{doubt}</a></sup>",
+             href=\"#sic-{letter}\" role=\"doc-noteref\" aria-label=\"{letter}{doubt}: {0}\">{letter}{doubt}</a></sup>",
             html(title),
             html(found)
         );
-        self.misprints.push((found, reading));
+        self.misprints.push((found, read, sure));
         markup
     }
 
@@ -185,7 +187,7 @@ impl<'a> Page<'a> {
     }
 
     /// State, notes and queries, for colleagues.
-    fn internal(&mut self, row: &Row) {
+    pub(super) fn internal(&mut self, row: &Row) {
         if !self.edition.options.internal && row.internal.is_empty() {
             return;
         }

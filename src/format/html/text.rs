@@ -26,6 +26,7 @@ impl<'a> Page<'a> {
             self.push(&format!("<h{shown} class=\"topic pair\">{}</h{shown}>\n", self.pair(heading)));
             level = shown + 1;
         }
+        self.push("<div class=\"speech\">\n");
         if let Some(speaker) = &head.speaker {
             level = self.heading_level(level);
             self.label(level, head, speaker, self.answers[index]);
@@ -42,12 +43,12 @@ impl<'a> Page<'a> {
                 Chunk::LeftOut => self.left_out(),
             }
         }
-        self.push("</section>\n");
+        self.push("</div>\n</section>\n");
     }
 
     /// The speaker's label, each language above its column, the role beside it.
     fn label(&mut self, level: usize, head: &TurnHead, speaker: &Bilingual, answers: bool) {
-        let role = wording::role(head.role, answers).unwrap_or_default();
+        let role = wording::role(head, answers).unwrap_or_default();
         let role_of = |chinese: bool| if chinese { role.zh.as_deref() } else { role.en.as_deref() };
         let mut spans = Vec::new();
         for (chinese, name) in wording::shown(speaker, self.layout) {
@@ -87,6 +88,7 @@ impl<'a> Page<'a> {
     }
 
     fn left_out(&mut self) {
+        self.abridged = true;
         let title = self.plain_word("left out of this edition", "此版从略");
         self.push(&format!("<p class=\"left-out\" title=\"{title}\">[…]</p>\n"));
     }
@@ -97,37 +99,45 @@ impl<'a> Page<'a> {
         if self.marked.is_empty() {
             return;
         }
-        let back = self.plain_word("Back to the text", "回到正文");
-        let mut items = String::new();
-        for (index, note) in edition.footnotes.iter().enumerate() {
+        let items = edition.footnotes.iter().enumerate().map(|(index, note)| {
             let number = index + 1;
-            items.push_str(&format!(
-                "<li id=\"fn-{number}\">{} <a href=\"#fnref-{number}\" role=\"doc-backlink\" \
-                 aria-label=\"{back} ({number})\">↩\u{fe0e}</a></li>\n",
-                self.pair(note)
-            ));
-        }
+            let back = self.back(&format!("fnref-{number}"), &number.to_string());
+            let text = self.pair(note);
+            format!(
+                "<li id=\"fn-{number}\"><span class=\"sign\">{number}</span> <span class=\"pair\">{text}</span> \
+                 {back}</li>\n"
+            )
+        });
+        let items: String = items.collect();
         self.apparatus("notes", "Notes", "注释", &items);
     }
 
-    /// The misprints of the source.
+    /// The misprints of the source: as found, then as read.
     pub(super) fn misprints(&mut self) {
         if self.misprints.is_empty() {
             return;
         }
-        let back = self.plain_word("Back to the text", "回到正文");
-        let mut items = String::new();
-        for (index, (found, reading)) in self.misprints.iter().enumerate() {
+        let zh = |text: &str| format!("<span lang=\"{}\">{}</span>", self.zh, html(text));
+        let items = self.misprints.iter().enumerate().map(|(index, (found, read, sure))| {
             let letter = letters(index);
-            items.push_str(&format!(
-                "<li id=\"sic-{letter}\"><span class=\"letter\">{letter}</span> <q lang=\"{}\">{}</q> {} \
-                 <a href=\"#sicref-{letter}\" role=\"doc-backlink\" aria-label=\"{back} ({letter})\">↩\u{fe0e}</a></li>\n",
-                self.zh,
-                html(found),
-                self.pair(reading)
-            ));
-        }
+            let back = self.back(&format!("sicref-{letter}"), &letter);
+            let word = if *sure { self.word("read", "应作") } else { self.word("perhaps read", "疑作") };
+            format!(
+                "<li id=\"sic-{letter}\"><span class=\"sign\">{letter}</span> <span>{} <small>{word}</small> {}</span> \
+                 {back}</li>\n",
+                zh(found),
+                zh(read)
+            )
+        });
+        let items: String = items.collect();
         self.apparatus("misprints", "Misprints in the source", "原文误字", &items);
+    }
+
+    /// The link from a note back to its mark.
+    fn back(&self, anchor: &str, sign: &str) -> String {
+        let label = self.plain_word("Back to the text", "回到正文");
+        // The selector asks for the arrow as text: some systems would paint a picture.
+        format!("<a href=\"#{anchor}\" role=\"doc-backlink\" aria-label=\"{label} ({sign})\">↩\u{fe0e}</a>")
     }
 
     fn apparatus(&mut self, id: &str, en: &str, zh: &str, items: &str) {

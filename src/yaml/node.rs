@@ -75,6 +75,16 @@ impl Node {
     }
 }
 
+/// Takes the items out of the list called `key` in `root`, a map, and leaves it empty. What is no list stays.
+pub fn take_list(root: &mut Node, key: &str) -> Vec<Node> {
+    let Kind::Map(pairs) = &mut root.kind else { return Vec::new() };
+    let value = pairs.iter_mut().find(|(name, _)| name.text() == Some(key)).map(|(_, value)| value);
+    match value.map(|value| &mut value.kind) {
+        Some(Kind::List(items)) => std::mem::take(items),
+        _ => Vec::new(),
+    }
+}
+
 /// Where one scalar stands and how it is written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spot {

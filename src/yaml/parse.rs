@@ -6,8 +6,8 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StructureStyle};
 
 use super::node::{Kind, Node, Style};
+use super::problem::Problem;
 use super::traps;
-use crate::project::problem::Problem;
 
 /// How many values the aliases of a file may add up to: a hand-made file has a few; a bomb, billions.
 const ALIAS_BUDGET: usize = 100_000;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::project::problem::Problem;
+use super::problem::Problem;
 use crate::text::{Lines, is_han};
 
 /// What can be told before reading: conflict markers, control characters, tabs.
@@ -42,7 +42,7 @@ fn conflict_marker(line: &str, at: usize) -> Option<Problem> {
         Problem::new(
             at..at + line.len(),
             "this is a conflict marker of git: two branches changed the same lines",
-            "Run `duizhao merge-file` on the three versions of the file, which merges unit by unit, or choose one side by hand and delete the markers.",
+            "Choose one side, or put both together, and delete the lines with the markers.",
         )
     })
 }
@@ -306,7 +306,7 @@ fn plain_words(message: &str) -> (String, &'static str) {
 
 #[cfg(test)]
 mod tests {
-    use crate::project::yaml::parse;
+    use crate::yaml::parse;
 
     /// The message for `file`, with the text the caret stands under.
     fn told(file: &str) -> (String, String) {
@@ -351,9 +351,9 @@ mod tests {
     }
 
     #[test]
-    fn conflict_markers_name_the_command_that_merges() {
+    fn conflict_markers_are_told_apart_from_text() {
         let problem = parse("units:\n<<<<<<< HEAD\n- id: a\n=======\n>>>>>>> x\n").unwrap_err();
-        assert!(problem.cure.contains("duizhao merge-file"));
+        assert!(problem.message.contains("conflict marker") && problem.cure.contains("delete the lines"));
     }
 
     #[test]

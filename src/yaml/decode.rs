@@ -9,7 +9,7 @@ use serde::de::{
 };
 
 use super::node::{Kind, Node};
-use crate::project::problem::Problem;
+use super::problem::Problem;
 use crate::text::nearest;
 
 /// Decodes `node` as a `T`.
