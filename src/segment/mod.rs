@@ -7,6 +7,6 @@ mod boundary;
 mod en;
 mod zh;
 
-pub use boundary::{Reason, Sentence, Settings};
+pub use boundary::{Considered, Held, Reason, Sentence, Settings, Verdict};
 pub use en::sentences as en;
-pub use zh::sentences as zh;
+pub use zh::{considered as zh_considered, sentences as zh};

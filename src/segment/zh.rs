@@ -1,33 +1,37 @@
-//! Chinese sentences: one pass over the characters with a stack of open marks.
+//! Chinese sentences: one pass from mark to mark with a stack of what is open.
 //!
 //! The unit is what ends in 。！？ with the marks that close behind it. What makes it hard is quotation:
 //! whether `？”` ends a sentence depends on how the quotation began. One that was *introduced* (after ： or
 //! ， or at the beginning of a sentence) holds sentences of its own; one that is *embedded* in a clause
-//! (面对“怎么看？怎么办？”的追问) is a word of that clause.
+//! (面对“怎么看？怎么办？”的追问) is a word of that clause; one behind a verb of saying (他说“…”) is decided
+//! by how it ends, as GB/T 15834-2011 has it: what is complete keeps its end mark inside.
 
-use super::boundary::{Reason, Sentence, Settings};
-use crate::text::{closer_of, is_blank, is_closer, is_han, is_opener, is_strong_end};
+mod clause;
+mod find;
+mod judge;
+mod mark;
+mod name;
+mod open;
 
-/// The longest clause that names who spoke, in characters: 母亲问, 他笑着回答道.
-const LONGEST_ATTRIBUTION: usize = 12;
-
-/// Verbs that close such a clause.
-const SAYING: [&str; 16] = [
-    "说", "說", "问", "問", "道", "答", "喊", "叫", "想", "表示", "指出", "强调", "補充", "补充", "写道",
-    "感叹",
-];
-
-/// A mark that was opened and is not closed yet.
-#[derive(Debug, Clone, Copy)]
-struct Open {
-    closer: char,
-    introduced: bool,
-}
+use super::boundary::{Considered, Held, Reason, Sentence, Settings, Verdict};
+use crate::text::{is_blank, is_han};
+use find::Marks;
+use mark::{Mark, mark, mark_at};
+use open::{Open, Tie};
 
 /// Splits `text`, one paragraph, into sentences. Blanks between sentences go to the one before them.
 pub fn sentences(text: &str, settings: Settings) -> Vec<Sentence> {
-    Scanner { text, settings, open: Vec::new(), start: 0, found: Vec::new() }.run()
+    Scanner::new(text, settings, None).run().0
 }
+
+/// The same with every mark that was considered, in the order of the text.
+pub fn considered(text: &str, settings: Settings) -> (Vec<Sentence>, Vec<Considered>) {
+    let (sentences, considered) = Scanner::new(text, settings, Some(Vec::new())).run();
+    (sentences, considered.unwrap_or_default())
+}
+
+/// The most marks that are remembered as open: deeper nesting is no writing, and a bound keeps time linear.
+const DEEPEST: usize = 16;
 
 struct Scanner<'a> {
     text: &'a str,
@@ -35,25 +39,56 @@ struct Scanner<'a> {
     open: Vec<Open>,
     start: usize,
     found: Vec<Sentence>,
+    /// What was considered, where somebody asks.
+    considered: Option<Vec<Considered>>,
 }
 
-impl Scanner<'_> {
-    fn run(mut self) -> Vec<Sentence> {
-        let mut at = 0;
-        while let Some(c) = self.char_at(at) {
+/// A run of end marks with what closes behind it.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    at: usize,
+    /// Behind the last mark that closes.
+    end: usize,
+    /// Where the next visible character stands.
+    after: usize,
+    /// The outermost mark closed in it.
+    closed: Option<Open>,
+    /// Nothing but dots.
+    ellipsis: bool,
+    /// Whether the last end mark is a full stop.
+    full_stop: bool,
+}
+
+impl<'a> Scanner<'a> {
+    fn new(text: &'a str, settings: Settings, considered: Option<Vec<Considered>>) -> Self {
+        Self {
+            text,
+            settings,
+            open: Vec::with_capacity(DEEPEST),
+            start: 0,
+            found: Vec::with_capacity(1 + text.len() / 96),
+            considered,
+        }
+    }
+
+    fn run(mut self) -> (Vec<Sentence>, Option<Vec<Considered>>) {
+        let mut from = 0;
+        let mut marks = Marks::new(self.text);
+        while let Some((at, c, mark)) = marks.next_from(from) {
             let next = at + c.len_utf8();
-            at = if is_opener(c) {
-                self.open_mark(c, at);
-                next
-            } else if is_closer(c) {
-                self.close_mark(c);
-                next
-            } else if self.is_end(c, at) {
-                self.end_mark(at)
-            } else if c == '；' && self.settings.split_at_semicolon && self.open.is_empty() {
-                self.cut(next, Reason::Semicolon, false)
-            } else {
-                next
+            from = match mark {
+                Mark::Opener(closer) => self.open_mark(closer, at, next),
+                Mark::Closer => self.close_bare(c, next),
+                Mark::Straight => self.straight(c, at, next),
+                Mark::Semicolon => self.semicolon(at, next),
+                Mark::End | Mark::Ellipsis => self.end_mark(at),
+                Mark::Half => match self.half(c, at) {
+                    None => self.end_mark(at),
+                    Some((held, doubtful)) => {
+                        self.consider(at..next, next, Verdict::Kept(held), doubtful);
+                        next
+                    }
+                },
             };
         }
         if self.start < self.text.len() {
@@ -62,140 +97,203 @@ impl Scanner<'_> {
         } else if let Some(last) = self.found.last_mut() {
             (last.reason, last.doubtful) = (Reason::ParagraphEnd, false);
         }
-        self.found
+        if let Some(last) = self.considered.as_mut().and_then(|all| all.last_mut())
+            && last.after == self.text.len()
+        {
+            (last.verdict, last.doubtful) = (Verdict::Cut(Reason::ParagraphEnd), false);
+        }
+        (self.found, self.considered)
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
         self.text[at..].chars().next()
     }
 
-    /// The last character before `at` that is not blank, within the current sentence.
-    fn before(&self, at: usize) -> Option<char> {
-        self.text[self.start..at].chars().rev().find(|&c| !is_blank(c))
+    /// What the current sentence holds before `at`, without the blanks at its end.
+    fn sentence_before(&self, at: usize) -> &'a str {
+        self.text[self.start.min(at)..at].trim_end_matches(is_blank)
     }
 
-    fn open_mark(&mut self, c: char, at: usize) {
-        let introduced = match self.before(at) {
-            None => true,
-            Some('：' | ':' | '，' | ',') => true,
-            // A mark right behind another opens with it: “（…
-            Some(before) => is_opener(before) && self.open.last().is_some_and(|open| open.introduced),
+    fn consider(&mut self, range: std::ops::Range<usize>, after: usize, verdict: Verdict, doubtful: bool) {
+        if let Some(considered) = &mut self.considered {
+            considered.push(Considered { range, after, verdict, doubtful });
+        }
+    }
+
+    fn semicolon(&mut self, at: usize, next: usize) -> usize {
+        if self.settings.split_at_semicolon && self.open.is_empty() {
+            let after = self.skip_blanks(next);
+            return self.settle(at, next, after, Verdict::Cut(Reason::Semicolon), false);
+        }
+        self.consider(at..next, next, Verdict::Kept(Held::Semicolon), false);
+        next
+    }
+
+    fn skip_blanks(&self, at: usize) -> usize {
+        // Han characters, which begin with E4 to E9, are no blanks.
+        if let Some(0xE4..=0xE9) = self.text.as_bytes().get(at) {
+            return at;
+        }
+        let rest = &self.text[at..];
+        at + (rest.len() - rest.trim_start_matches(is_blank).len())
+    }
+
+    /// Why the half-width mark at `at` cannot end a sentence, and whether that is doubtful; `None` if it can.
+    /// It does between Han characters or before a blank, never inside 3.5, 2021.3.7, U.S. or www.a.cn.
+    fn half(&self, c: char, at: usize) -> Option<(Held, bool)> {
+        let (bytes, inside) = (self.text.as_bytes(), Some((Held::Inside, false)));
+        let is_latin = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        if is_latin(at.checked_sub(1).and_then(|last| bytes.get(last))) && is_latin(bytes.get(at + 1)) {
+            return inside;
+        }
+        let rest = &self.text[at + 1..];
+        let before = self.sentence_before(at).chars().next_back();
+        let after = rest.chars().next();
+        if rest.starts_with(c) {
+            return None;
+        }
+        if let (Some(before), Some(after)) = (before, after)
+            && name::is_sound(before)
+            && name::is_sound(after)
+            && !name::asks(self.clause_before(at))
+        {
+            return Some((Held::LostDot, true));
+        }
+        let stands_free = |a: char| {
+            is_han(a)
+                || is_blank(a)
+                || matches!(mark(a), Some(Mark::Closer | Mark::Opener(_) | Mark::Straight | Mark::End))
         };
-        self.open.extend(closer_of(c).map(|closer| Open { closer, introduced }));
+        let chinese_before =
+            before.is_some_and(|b| is_han(b) || b == '%' || b == '％' || closes(b) || ends(b));
+        match (c, after) {
+            (_, None) => {
+                if c == '.' && !chinese_before {
+                    inside
+                } else {
+                    None
+                }
+            }
+            ('.', Some(a))
+                if chinese_before && (stands_free(a) || before == Some('%') || starts_item(rest)) =>
+            {
+                None
+            }
+            ('.', Some(_)) => inside,
+            (_, Some(a)) if stands_free(a) || ends(a) => None,
+            // A Latin word or a number may begin the next sentence, behind a Chinese one.
+            (_, Some(a))
+                if before.is_some_and(is_han) && a.is_ascii_alphanumeric() && !names_initial(rest) =>
+            {
+                None
+            }
+            _ => inside,
+        }
     }
 
-    /// Closes the innermost mark of that kind; marks left open inside it are given up.
-    fn close_mark(&mut self, c: char) -> Option<Open> {
-        let depth = self.open.iter().rposition(|open| open.closer == c)?;
-        let closed = self.open[depth];
-        self.open.truncate(depth);
-        Some(closed)
-    }
-
-    /// Whether the mark at `at` can end a Chinese sentence. Half-width marks do between Han characters or
-    /// before a blank, never inside 3.5, 2021.3.7, U.S. or www.a.cn.
-    fn is_end(&self, c: char, at: usize) -> bool {
-        if is_strong_end(c) || c == '…' {
-            return true;
-        }
-        if !matches!(c, '!' | '?' | '.') {
-            return false;
-        }
-        let after = self.char_at(at + 1);
-        let han_before = self.before(at).is_some_and(|b| is_han(b) || is_closer(b) || matches!(b, '!' | '?'));
-        let free_after = after.is_none_or(|a| {
-            is_han(a) || is_blank(a) || is_closer(a) || is_opener(a) || matches!(a, '!' | '?' | '"')
-        });
-        match c {
-            '.' => han_before && after.is_none_or(|a| is_han(a) || is_blank(a)),
-            _ => free_after,
-        }
+    /// What stands between the last mark of the current sentence and `at`; at most some 30 characters.
+    fn clause_before(&self, at: usize) -> &'a str {
+        let sentence = self.sentence_before(at);
+        let from = sentence.char_indices().rev().take(30).last().map_or(0, |(from, _)| from);
+        let near = &sentence[from..];
+        near.rfind(['，', '。', '、', '；', '：', '“', '”', ',']).map_or(near, |comma| &near[comma..])
     }
 
     /// Reads a run of end marks and the marks that close behind it, decides, and says where to go on.
     fn end_mark(&mut self, at: usize) -> usize {
-        let run = self.text[at..]
-            .find(|c: char| !(is_strong_end(c) || matches!(c, '…' | '!' | '?' | '.')))
-            .map_or(self.text.len(), |length| at + length);
-        let ellipsis_only = self.text[at..run].chars().all(|c| c == '…');
-        let strong_last = self.text[at..run].ends_with(['。', '.']);
-        let mut end = run;
-        let mut closed: Option<Open> = None;
-        while let Some(c) = self.char_at(end).filter(|&c| is_closer(c)) {
-            closed = self.close_mark(c).or(closed);
-            end += c.len_utf8();
+        let bytes = self.text.as_bytes();
+        let mut length = 0;
+        while let Some((c, Mark::End | Mark::Ellipsis | Mark::Half)) = mark_at(bytes, at + length) {
+            length += c.len_utf8();
         }
-        let after = end + (self.text.len() - end - self.text[end..].trim_start_matches(is_blank).len());
-        match self.judge(end, after, closed, ellipsis_only, strong_last) {
-            Some((reason, doubtful)) => self.cut(after, reason, doubtful),
-            None => end,
+        let marks = &self.text[at..at + length];
+        let dots = marks.bytes().filter(|&b| b == b'.').count();
+        let ellipsis = marks.chars().all(|c| matches!(c, '…' | '⋯' | '.')) && (dots != 1 || length > 1);
+        let full_stop = marks.ends_with(['。', '｡']) || marks == ".";
+        let mut run = Run { at, end: at + length, after: at + length, closed: None, ellipsis, full_stop };
+        self.close_behind(&mut run);
+        run.after = self.skip_blanks(run.end);
+        if run.after > run.end && self.char_at(run.after).is_some_and(|c| self.is_open(c)) {
+            run.end = run.after;
+            self.close_behind(&mut run);
+            run.after = self.skip_blanks(run.end);
+        }
+        let (verdict, doubtful) = self.judge(run);
+        if let Some(open) = run.closed
+            && matches!(verdict, Verdict::Kept(_))
+            && (open.tie == Tie::Said || clause::takes_up(&self.text[run.after..]))
+        {
+            self.take_back(open);
+        }
+        self.settle(at, run.end, run.after, verdict, doubtful)
+    }
+
+    /// Moves the end of `run` behind every mark that closes and the numbers of notes: `。”` `。[3]`.
+    fn close_behind(&mut self, run: &mut Run) {
+        while let Some((c, mark)) = mark_at(self.text.as_bytes(), run.end) {
+            match mark {
+                Mark::Closer => {}
+                Mark::Straight if self.is_open(c) => {}
+                _ => break,
+            }
+            run.closed = self.close_mark(c).or(run.closed);
+            run.end += c.len_utf8();
+        }
+        while let Some(length) = judge::note_number(&self.text[run.end..]) {
+            run.end += length;
         }
     }
 
-    /// Whether a sentence ends at `end`, where `closed` is the outermost mark closed there and `after` is
-    /// where the next visible character stands.
-    fn judge(
-        &self,
-        end: usize,
-        after: usize,
-        closed: Option<Open>,
-        ellipsis: bool,
-        full_stop: bool,
-    ) -> Option<(Reason, bool)> {
-        let rest = &self.text[after..];
-        if self.open.iter().any(|open| matches!(open.closer, '》' | '〉') || !open.introduced) {
-            return None;
-        }
-        let inside = !self.open.is_empty();
-        if inside && (!self.settings.split_quotations || self.open.iter().any(|open| open.closer == '）')) {
-            return None;
-        }
-        if rest.starts_with(['，', '、', '；', '：', '。', ',', ';', '的']) {
-            return None;
-        }
-        if let Some(mark) = closed {
-            return self.judge_closed(rest, mark, ellipsis, full_stop);
-        }
-        if ellipsis {
-            // In speech an ellipsis ends about every second time; a blank behind it tips the scale.
-            return (after > end && !rest.is_empty()).then_some((Reason::Ellipsis, true));
-        }
-        Some(if inside { (Reason::InsideQuotation, false) } else { (Reason::EndMark, false) })
-    }
-
-    /// The same behind a closing mark.
-    fn judge_closed(
-        &self,
-        rest: &str,
-        mark: Open,
-        ellipsis: bool,
-        full_stop: bool,
-    ) -> Option<(Reason, bool)> {
-        match mark.closer {
-            '》' | '〉' => None,
-            '）' | ')' | '】' | '］' | ']' | '〕' => mark.introduced.then_some((Reason::Remark, false)),
-            _ if is_attribution(rest) => None,
-            _ if mark.introduced => Some((Reason::QuotationEnd, ellipsis)),
-            // An embedded quotation with a full stop inside is a sentence closed in haste.
-            _ => full_stop.then_some((Reason::QuotationEnd, true)),
+    /// Cuts behind `after` or goes on behind `end`, and says where to go on.
+    fn settle(&mut self, at: usize, end: usize, after: usize, verdict: Verdict, doubtful: bool) -> usize {
+        self.consider(at..end, after, verdict, doubtful);
+        match verdict {
+            Verdict::Cut(reason) => {
+                self.found.push(Sentence { range: self.start..after, reason, doubtful });
+                self.start = after;
+                after
+            }
+            Verdict::Kept(_) => end,
         }
     }
 
-    fn cut(&mut self, end: usize, reason: Reason, doubtful: bool) -> usize {
-        self.found.push(Sentence { range: self.start..end, reason, doubtful });
-        self.start = end;
-        end
+    /// The quotation that `open` began is a word of its clause after all: what was cut inside it is one.
+    fn take_back(&mut self, open: Open) {
+        while let Some(last) = self.found.last().filter(|last| last.range.end > open.at) {
+            self.start = last.range.start;
+            self.found.pop();
+        }
+        for considered in self.considered.iter_mut().flatten().rev() {
+            if considered.range.start < open.at {
+                break;
+            }
+            if matches!(considered.verdict, Verdict::Cut(_)) {
+                considered.verdict = Verdict::Kept(Held::Embedded);
+            }
+        }
     }
 }
 
-/// Whether `rest` begins with a clause that names the speaker and then stops: 他说。 母亲问。
-fn is_attribution(rest: &str) -> bool {
-    let Some(stop) = rest.char_indices().take(LONGEST_ATTRIBUTION + 1).find(|&(_, c)| is_strong_end(c))
-    else {
-        return false;
-    };
-    let clause = &rest[..stop.0];
-    !clause.contains(['，', '：', '、']) && SAYING.iter().any(|verb| clause.ends_with(verb))
+fn closes(c: char) -> bool {
+    mark(c) == Some(Mark::Closer)
+}
+
+fn ends(c: char) -> bool {
+    matches!(mark(c), Some(Mark::End | Mark::Ellipsis)) || matches!(c, '!' | '?')
+}
+
+/// Whether `rest`, behind a half-width full stop, is the number of a list's next point: 2.明确
+fn starts_item(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.len() - behind.len();
+    (1..=2).contains(&digits) && behind.starts_with(['.', '、', '．', ')', '）'])
+        || digits == 4 && behind.starts_with('年')
+}
+
+/// Whether `rest` begins with an initial of a name, whose dots were lost as well: F?肯尼迪
+fn names_initial(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next().is_some_and(|c| c.is_ascii_uppercase()) && matches!(chars.next(), Some('.' | '?' | '·'))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The segmenter keeps the text, whatever the text.
 
 use duizhao::project::SegmentSettings;
-use duizhao::segment::{self, Settings};
+use duizhao::segment::{self, Reason, Settings, Verdict};
 use duizhao::source::{SourceError, decode};
 use duizhao::text::squeeze;
 use duizhao::workbench::cut;
@@ -10,8 +10,7 @@ use proptest::prelude::*;
 use crate::bench::{Bench, compare, root, run_in};
 
 /// Text as it comes in transcripts, and worse.
-const TEXT: &str =
-    "([王毅记者问答中国在和的一。！？…，、；：“”‘’《》（）「」(). !?:0-9aA第版下转\u{3000}\n-]|\\PC){0,120}";
+const TEXT: &str = "([王毅记者问答中国在和的一。！？…⋯，、；：“”‘’《》（）「」(). !?:0-9aA第版下转的这就他说是道请见后克斯\"'\\[\\]\u{3000}\n-]|\\PC){0,120}";
 
 /// English as it comes in mail and on the web, and worse: pieces that the rules look at, run together.
 const ENGLISH: &str = "(Mr\\.|U\\.S\\.|p\\.m\\.|Inc\\.|No\\. 5|The|He|end|I|x|[.!?…]{1,4}|[ \\u{a0}\\n]{1,2}|\\. \\. \\.|\
@@ -26,6 +25,28 @@ proptest! {
         let whole: String = sentences.iter().map(|sentence| &text[sentence.range.clone()]).collect();
         prop_assert_eq!(&whole, &text);
         prop_assert!(sentences.iter().all(|sentence| !sentence.range.is_empty()));
+    }
+
+    #[test]
+    fn what_was_considered_agrees_with_the_sentences(text in TEXT, semicolon: bool, quotations: bool) {
+        let settings = Settings { split_at_semicolon: semicolon, split_quotations: quotations };
+        let (sentences, considered) = segment::zh_considered(&text, settings);
+        prop_assert_eq!(&sentences, &segment::zh(&text, settings));
+        let cuts: Vec<_> = considered
+            .iter()
+            .filter_map(|mark| match mark.verdict {
+                Verdict::Cut(reason) => Some((mark.after, reason, mark.doubtful)),
+                Verdict::Kept(_) => None,
+            })
+            .collect();
+        let mut ends: Vec<_> = sentences.iter().map(|s| (s.range.end, s.reason, s.doubtful)).collect();
+        if ends.last() != cuts.last() {
+            // The last sentence may end without a mark.
+            prop_assert_eq!(ends.pop().map(|(_, reason, _)| reason), Some(Reason::ParagraphEnd));
+        }
+        prop_assert_eq!(ends, cuts);
+        prop_assert!(considered.iter().all(|m| m.range.end <= m.after && text.get(m.range.clone()).is_some()));
+        prop_assert!(considered.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start));
     }
 
     #[test]
