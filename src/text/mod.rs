@@ -6,9 +6,11 @@ mod blank;
 mod han;
 mod hash;
 mod language;
+pub mod lexicon;
 mod lines;
 mod mark;
 mod nearest;
+mod stem;
 mod width;
 
 pub use blank::{Difference, compare, is_blank, nonblank, squeeze};
@@ -18,4 +20,5 @@ pub use language::Language;
 pub use lines::{Lines, Place};
 pub use mark::{closer_of, is_closer, is_opener, is_strong_end};
 pub use nearest::nearest;
+pub use stem::stem;
 pub use width::{pad, shorten, width};
