@@ -18,7 +18,7 @@ pub use han::{count_han, is_han};
 pub use hash::stable_hash;
 pub use language::Language;
 pub use lines::{Lines, Place};
-pub use mark::{closer_of, is_closer, is_opener, is_strong_end};
+pub use mark::{closer_of, is_closer, is_opener, is_strong_end, last_sign};
 pub use nearest::nearest;
 pub use stem::stem;
 pub use width::{pad, shorten, width};

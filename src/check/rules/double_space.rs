@@ -10,10 +10,10 @@ use crate::project::Severity;
 pub(super) static RULE: Rule = Rule {
     id: "double-space",
     group: Group::Punctuation,
-    severity: Severity::Warning,
+    severity: Severity::Note,
     on: true,
     summary: "two blanks stand between two words",
-    why: "They show in type and make the same sentence look like two to a translation memory.",
+    why: "They show in type and make the same sentence look like two to a translation memory. A note: typists of one school set two blanks behind every full stop.",
     cure: "Leave one.",
     bad: &[Example::units("- id: a\n  zh: \"大家好！\"\n  en: \"Hello  everybody.\"\n")],
     good: &[Example::units("- id: a\n  zh: \"大家好！\"\n  en: \"Hello everybody.\"\n")],

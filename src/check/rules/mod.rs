@@ -16,6 +16,7 @@ mod inconsistent_target;
 mod invisible_character;
 mod lower_case_start;
 mod missing_space;
+mod missing_stop;
 mod mojibake;
 mod omission;
 mod open_query;
@@ -23,6 +24,7 @@ mod part_unmatched;
 mod quote_balance;
 mod quote_mix;
 mod same_as_source;
+mod script_mix;
 mod sic_not_found;
 mod space_before_mark;
 mod speaker_without_english;
@@ -42,7 +44,7 @@ mod word_repeat;
 use super::rule::Rule;
 
 /// All rules, in the order of the manual: by group, then by name.
-pub static RULES: [&Rule; 38] = [
+pub static RULES: [&Rule; 40] = [
     &duplicate_id::RULE,
     &part_unmatched::RULE,
     &sic_not_found::RULE,
@@ -73,6 +75,7 @@ pub static RULES: [&Rule; 38] = [
     &final_mark::RULE,
     &fullwidth_punctuation::RULE,
     &missing_space::RULE,
+    &missing_stop::RULE,
     &quote_balance::RULE,
     &quote_mix::RULE,
     &space_before_mark::RULE,
@@ -81,4 +84,5 @@ pub static RULES: [&Rule; 38] = [
     &lower_case_start::RULE,
     &invisible_character::RULE,
     &mojibake::RULE,
+    &script_mix::RULE,
 ];
