@@ -11,11 +11,11 @@
 //! - Style. Where the rest of the sentence is translated freely, words that are not found mean little.
 //! - Edges. A sentence or a clause is dropped, hardly ever half of one.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::text::is_han;
-use crate::text::lexicon::{Lexicon, content_stems};
+use super::evidence::{Token, tokens};
+use super::length::{Ratio, Ruler, english_words};
+use crate::text::lexicon::Lexicon;
 
 /// A stretch of Chinese that seems to have no English.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,20 +26,12 @@ pub(super) struct Gap {
     pub(super) score: f64,
 }
 
-/// English words (and one) for a unit of Chinese length (and one): the median over human translations is 0.70; its
-/// logarithm.
-const RATIO: f64 = -0.35;
-
-/// How far the logarithm of the ratio spreads from sentence to sentence.
-const SPREAD: f64 = 0.22;
-
-/// Shorter Chinese, and a shorter stretch, hold too few words to judge by.
-const SHORTEST: f64 = 8.0;
+/// A shorter stretch, or a shorter rest, holds too few words to judge by.
 const SHORTEST_GAP: f64 = 4.0;
 const SHORTEST_REST: f64 = 5.0;
 
-/// What a found word weighs against its full value: words of the topic come again in the rest of the text.
-const FOUND: f64 = 0.45;
+/// How many standard deviations too short the English is before a gap is looked for.
+const OFF: f64 = -0.8;
 
 /// What it says that a stretch ends at a mark, and that it is the beginning or the end of the text.
 const AT_MARK: f64 = 4.0;
@@ -48,24 +40,15 @@ const AT_END: f64 = 1.0;
 /// How much a free style of the rest excuses.
 const STYLE: f64 = 1.5;
 
-/// A word, a Latin word or a numeral of the Chinese, as evidence.
-struct Token {
-    range: Range<usize>,
-    /// The log-likelihood ratio of dropped against translated.
-    evidence: f64,
-    /// Whether it counts for the style, and whether it was found.
-    style: Option<bool>,
-}
-
 /// The most likely gap of `zh` against `en`; `None` where the length gives no reason to look.
-pub(super) fn most_likely(lexicon: &Lexicon<'_>, zh: &str, en: &str) -> Option<Gap> {
+pub(super) fn most_likely(lexicon: &Lexicon<'_>, ratio: Ratio, zh: &str, en: &str) -> Option<Gap> {
     let ruler = Ruler::new(zh);
     let words = english_words(en);
-    let off = |length: f64| ((words + 1.0).ln() - RATIO - (length + 1.0).ln()) / SPREAD;
+    let off = |length: f64| ((words + 1.0).ln() - ratio.centre - (length + 1.0).ln()) / ratio.spread;
     let whole = ruler.between(0, zh.len());
     let off_whole = off(whole);
-    // Long enough English has room for everything: nothing is looked up, which keeps whole corpora fast.
-    if whole < SHORTEST || off_whole > 0.0 {
+    // English that is nearly long enough has room for everything: nothing is looked up, which keeps corpora fast.
+    if whole < Ratio::SHORTEST || off_whole > OFF {
         return None;
     }
     let tokens = tokens(lexicon, zh, en);
@@ -128,138 +111,6 @@ impl Sums {
         let missing = inside(&self.judged) - inside(&self.found);
         if rate < 0.6 { STYLE * (rate / 0.6).ln() * missing } else { 0.0 }
     }
-}
-
-/// Chinese length: a Han character counts one, a Latin word or a numeral two.
-struct Ruler(Vec<f64>);
-
-impl Ruler {
-    fn new(zh: &str) -> Self {
-        let mut at = vec![0.0; zh.len() + 1];
-        let mut sum = 0.0;
-        let mut before = None;
-        for (byte, c) in zh.char_indices() {
-            let begins = |kind: fn(char) -> bool| kind(c) && !before.is_some_and(kind);
-            if is_han(c) {
-                sum += 1.0;
-            } else if begins(is_latin) || begins(is_numeral) && !before.is_some_and(is_point) {
-                sum += 2.0;
-            }
-            before = Some(c);
-            at[byte + 1..=byte + c.len_utf8()].fill(sum);
-        }
-        Self(at)
-    }
-
-    fn between(&self, start: usize, end: usize) -> f64 {
-        self.0[end] - self.0[start]
-    }
-}
-
-fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic()
-}
-
-fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit()
-}
-
-fn is_point(c: char) -> bool {
-    matches!(c, '.' | ',')
-}
-
-/// How many words `en` has; the parts of a compound count each.
-fn english_words(en: &str) -> f64 {
-    let words = en.split(|c: char| c.is_whitespace() || matches!(c, '-' | '—'));
-    let count = words.filter(|word| word.contains(char::is_alphanumeric)).count();
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-/// The first five letters: `economi` and `econom` are one word to a reader.
-fn beginning(stem: &str) -> Option<&str> {
-    stem.get(..5)
-}
-
-fn tokens(lexicon: &Lexicon<'_>, zh: &str, en: &str) -> Vec<Token> {
-    let stems: Vec<String> = content_stems(en);
-    let whole: HashSet<&str> = stems.iter().map(String::as_str).collect();
-    let begun: HashSet<&str> = stems.iter().filter_map(|stem| beginning(stem)).collect();
-    let mut tokens: Vec<Token> = Vec::new();
-    for (range, entry) in lexicon.words(zh) {
-        let senses: Vec<(&str, usize)> = lexicon.senses(&entry).collect();
-        if senses.is_empty() {
-            continue;
-        }
-        let length = zh[range.clone()].chars().count();
-        let rarest = senses.iter().filter(|(stem, _)| whole.contains(stem)).map(|&(_, count)| count).min();
-        let evidence = match (rarest, length) {
-            (Some(count), _) => FOUND * against(count, length),
-            (None, 1) => 0.19,
-            (None, _)
-                if senses.iter().any(|(stem, _)| beginning(stem).is_some_and(|b| begun.contains(b))) =>
-            {
-                -0.5
-            }
-            (None, 2) if by_character(lexicon, &zh[range.clone()], &whole) => 0.3,
-            (None, 2) => 1.0,
-            (None, _) => 1.3,
-        };
-        tokens.push(Token { range, evidence, style: (length > 1).then_some(rarest.is_some()) });
-    }
-    let lower = en.to_lowercase();
-    tokens.extend(literals(zh).map(|range| {
-        let text = zh[range.clone()].trim_end_matches(is_point).to_lowercase();
-        let (found, missing) = if text.starts_with(is_numeral) { (-2.5, 0.8) } else { (-3.5, 1.3) };
-        let is_there = lower.contains(&text);
-        Token { range, evidence: if is_there { FOUND * found } else { missing }, style: Some(is_there) }
-    }));
-    tokens.sort_by_key(|token| token.range.start);
-    tokens
-}
-
-/// What a found word of `length` characters says against a gap, by how many words of the dictionary share the sense: a
-/// common one is found by chance more often.
-fn against(count: usize, length: usize) -> f64 {
-    match (length, count) {
-        (1, ..64) => -2.0,
-        (1, 64..256) => -1.6,
-        (1, _) => -1.1,
-        (2, ..64) => -3.8,
-        (2, 64..256) => -3.1,
-        (2, _) => -1.8,
-        (_, ..64) => -4.2,
-        (_, 64..256) => -3.0,
-        (_, _) => -1.5,
-    }
-}
-
-/// Whether one of the characters of `word` has a sense in the English; one that hundreds of words share says nothing.
-fn by_character(lexicon: &Lexicon<'_>, word: &str, stems: &HashSet<&str>) -> bool {
-    word.char_indices().any(|(at, c)| {
-        let entry = lexicon.find(&word[at..at + c.len_utf8()]);
-        entry.is_some_and(|entry| {
-            lexicon.senses(&entry).any(|(stem, count)| count < 900 && stems.contains(stem))
-        })
-    })
-}
-
-/// The Latin words and the numerals of `text`.
-fn literals(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        at += bytes[at..].iter().position(u8::is_ascii_alphanumeric)?;
-        let start = at;
-        let goes_on = |byte: &u8| {
-            if bytes[start].is_ascii_digit() {
-                byte.is_ascii_digit() || matches!(byte, b'.' | b',')
-            } else {
-                byte.is_ascii_alphabetic()
-            }
-        };
-        at += bytes[at..].iter().take_while(|byte| goes_on(byte)).count();
-        Some(start..at)
-    })
 }
 
 /// For each place between two tokens, the two ends included, 1 where a mark stands there.

@@ -6,10 +6,12 @@
 mod bead;
 mod coverage;
 mod describe;
+mod evidence;
 mod example;
 mod finding;
 mod gap;
 mod integrity;
+mod length;
 mod rule;
 mod rules;
 mod run;

@@ -5,9 +5,10 @@ use crate::check::describe::excerpt;
 use crate::check::example::Example;
 use crate::check::finding::Message;
 use crate::check::gap::most_likely;
+use crate::check::length::Ratio;
 use crate::check::rule::{Group, Look, Rule};
 use crate::check::run::Sink;
-use crate::project::Severity;
+use crate::project::{Document, Severity};
 use crate::text::lexicon::Lexicon;
 
 pub(super) static RULE: Rule = Rule {
@@ -27,25 +28,27 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::units("- id: a\n  zh: \"大家好！\"\n  en: \"Hello.\"\n"),
     ],
-    look: Look::Bead(look),
+    look: Look::Document(look),
 };
 
-fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
-    if is_fragment(&bead.en) {
-        return;
-    }
-    let Some(gap) = most_likely(&Lexicon::cedict(), &bead.zh, &bead.en) else { return };
-    if gap.score > THRESHOLD {
-        let stretch = excerpt(&bead.zh[gap.range.clone()]);
-        let message =
-            Message::new(format!("“{stretch}” seems to have no English"), format!("“{stretch}”似乎漏译"));
-        sink.bead(bead, Side::Zh, gap.range, message);
+fn look(document: &Document, sink: &mut Sink<'_>) {
+    let beads: Vec<BeadText<'_>> = BeadText::all(document).collect();
+    let ratio = Ratio::of(beads.iter().map(|bead| (&*bead.zh, &*bead.en)));
+    let lexicon = Lexicon::cedict();
+    for bead in beads.iter().filter(|bead| !is_fragment(&bead.en)) {
+        let Some(gap) = most_likely(&lexicon, ratio, &bead.zh, &bead.en) else { continue };
+        if gap.score > THRESHOLD {
+            let stretch = excerpt(&bead.zh[gap.range.clone()]);
+            let message =
+                Message::new(format!("“{stretch}” seems to have no English"), format!("“{stretch}”似乎漏译"));
+            sink.bead(bead, Side::Zh, gap.range, message);
+        }
     }
 }
 
 /// How much likelier a gap must be than none, as a logarithm: set so that five of a thousand human translations are
 /// flagged, most of which do leave something out.
-const THRESHOLD: f64 = 14.6;
+const THRESHOLD: f64 = 14.5;
 
 /// Whether the sentence goes on in a neighbour, which then holds the rest.
 fn is_fragment(en: &str) -> bool {
