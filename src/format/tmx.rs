@@ -21,15 +21,14 @@ impl Reader for Tmx {
 
     fn read(&self, text: &str) -> Reading {
         let mut reading = Reading::default();
-        let mut from = text.find("<tu").unwrap_or(text.len());
+        let mut from = next_unit(text, 0);
         if from == text.len() && !text.contains("<tmx") {
             let cure = "Check that the file is TMX.";
             reading.problems.push(Problem::new(0..0, "there is no translation unit here", cure));
         }
         // Where the XML is broken the reader goes on at the next unit.
         while let Err(broken) = units(text, from, &mut reading) {
-            let next = text[broken.max(from + 1)..].find("<tu").map(|at| broken.max(from + 1) + at);
-            from = next.unwrap_or(text.len());
+            from = next_unit(text, broken.max(from) + 1);
         }
         reading
     }
@@ -47,6 +46,14 @@ impl Reader for Tmx {
             spot.span.end
         }
     }
+}
+
+/// Where the first unit from byte `from` on begins; the end of `text` where there is none.
+fn next_unit(text: &str, from: usize) -> usize {
+    let from = (from..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let mut tags = text[from..].match_indices("<tu").map(|(at, _)| from + at);
+    let is_unit = |at: &usize| text[at + 3..].starts_with(|c: char| c.is_whitespace() || c == '>');
+    tags.find(is_unit).unwrap_or(text.len())
 }
 
 /// A unit that is being read.

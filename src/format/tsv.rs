@@ -89,7 +89,7 @@ fn pair(line: &str, start: usize, number: usize, header: Option<Columns>) -> Res
     else {
         return Err(Problem::new(
             start..start + line.len(),
-            format!("this line has {} cells, and a pair has two, or three with its id", cells.len()),
+            format!("cells in this line: {}; a pair has two, or three with its id", cells.len()),
             "Put a tab between the Chinese and the English, and name the columns in the first line where there are more.",
         ));
     };
