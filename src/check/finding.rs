@@ -33,6 +33,17 @@ pub struct Related {
     pub message: Message,
 }
 
+/// A piece of one text, for programs that hold the text and not the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extract {
+    /// Whether it is a piece of the Chinese.
+    pub source: bool,
+    /// Which of the side's segments, from 0.
+    pub segment: usize,
+    /// Code points of that segment, half-open.
+    pub range: Range<usize>,
+}
+
 /// What a rule saw.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -50,6 +61,8 @@ pub struct Finding {
     pub start: Place,
     /// Where it ends.
     pub end: Place,
+    /// The piece of text it is about, where it is about one.
+    pub extract: Option<Extract>,
     /// What was seen: one sentence.
     pub message: Message,
     /// Other places it speaks of.

@@ -3,11 +3,15 @@
 //! A finding is data with a place; how it is shown is `report`'s. A rule never knows another rule: what
 //! several of them need stands beside them (`integrity`, `describe`).
 
+mod bead;
 mod coverage;
 mod describe;
+mod evidence;
 mod example;
 mod finding;
+mod gap;
 mod integrity;
+mod length;
 mod rule;
 mod rules;
 mod run;
@@ -16,7 +20,7 @@ mod status;
 pub use coverage::{Coverage, Gate, Tally};
 pub use describe::{excerpt, who};
 pub use example::Example;
-pub use finding::{Finding, Message, Related};
+pub use finding::{Extract, Finding, Message, Related};
 pub use rule::{Group, Rule};
 pub use rules::RULES;
 pub use run::{Selection, UnknownRule, check};

@@ -1,5 +1,6 @@
 //! What a rule is: one definition carries its name, its judgement, its manual and its examples.
 
+use super::bead::BeadText;
 use super::example::Example;
 use super::run::Sink;
 use crate::project::{Document, Severity};
@@ -19,12 +20,44 @@ pub enum Group {
     Name,
     /// What YAML did to a text that was typed otherwise.
     File,
+    /// Chinese that the English leaves out.
+    Omission,
+    /// What must be the same in both languages.
+    Literal,
+    /// The same Chinese in different English.
+    Inconsistent,
+    /// Marks, brackets, quotation marks and blanks.
+    Punctuation,
+    /// The same words twice.
+    Repetition,
+    /// Capital and small letters.
+    Case,
+    /// Characters that do not belong in the text.
+    Character,
 }
 
 impl Group {
     /// All groups, in the order of the manual.
-    pub const ALL: [Self; 6] =
-        [Self::Integrity, Self::Link, Self::State, Self::Untranslated, Self::Name, Self::File];
+    pub const ALL: [Self; 13] = [
+        Self::Integrity,
+        Self::Link,
+        Self::State,
+        Self::Untranslated,
+        Self::Name,
+        Self::File,
+        Self::Omission,
+        Self::Literal,
+        Self::Inconsistent,
+        Self::Punctuation,
+        Self::Repetition,
+        Self::Case,
+        Self::Character,
+    ];
+
+    /// Whether its rules are about unit files: pairs of another format have nothing for them to look at.
+    pub(super) fn only_units(self) -> bool {
+        matches!(self, Self::Integrity | Self::Link | Self::State | Self::File)
+    }
 
     /// The word in reports.
     pub fn name(self) -> &'static str {
@@ -35,6 +68,13 @@ impl Group {
             Self::Untranslated => "untranslated",
             Self::Name => "name",
             Self::File => "file",
+            Self::Omission => "omission",
+            Self::Literal => "literal",
+            Self::Inconsistent => "inconsistent",
+            Self::Punctuation => "punctuation",
+            Self::Repetition => "repetition",
+            Self::Case => "case",
+            Self::Character => "character",
         }
     }
 }
@@ -44,6 +84,8 @@ impl Group {
 pub(super) enum Look {
     /// At one unit after the other, by index.
     Unit(fn(&Document, usize, &mut Sink<'_>)),
+    /// At the Chinese and the English that belong together, bead after bead.
+    Bead(fn(&BeadText<'_>, &mut Sink<'_>)),
     /// At the whole.
     Document(fn(&Document, &mut Sink<'_>)),
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::finding::{Finding, Message, Related};
+use super::bead::{BeadText, Side};
+use super::finding::{Extract, Finding, Message, Related};
 use super::rule::{Look, Rule};
 use super::rules::RULES;
 use crate::project::{Checks, Document, Severity};
@@ -63,13 +64,31 @@ fn named(rule: &Rule, name: &str) -> bool {
 pub fn check(document: &Document, selection: &Selection) -> Vec<Finding> {
     let lines = Lines::new(&document.text);
     let mut sink = Sink { document, lines: &lines, rule: RULES[0], found: Vec::new() };
-    for rule in RULES.iter().filter(|rule| selection.takes(rule)) {
+    let silent = |rule: &Rule| document.is_pairs() && rule.group.only_units();
+    let rules: Vec<&'static Rule> =
+        RULES.into_iter().filter(|rule| selection.takes(rule) && !silent(rule)).collect();
+    for rule in &rules {
         sink.rule = rule;
         match rule.look {
             Look::Unit(look) => {
                 (0..document.units().len()).for_each(|index| look(document, index, &mut sink))
             }
             Look::Document(look) => look(document, &mut sink),
+            Look::Bead(_) => {}
+        }
+    }
+    // A bead is put together once and shown to all its rules.
+    let of_beads = rules.iter().filter_map(|rule| match rule.look {
+        Look::Bead(look) => Some((*rule, look)),
+        _ => None,
+    });
+    let of_beads: Vec<_> = of_beads.collect();
+    if !of_beads.is_empty() {
+        for bead in BeadText::all(document) {
+            for (rule, look) in &of_beads {
+                sink.rule = rule;
+                look(&bead, &mut sink);
+            }
         }
     }
     let mut found = sink.found;
@@ -97,7 +116,19 @@ pub(super) struct Sink<'a> {
     found: Vec<Finding>,
 }
 
-impl Sink<'_> {
+impl<'a> Sink<'a> {
+    /// The document that is looked at.
+    pub(super) fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    /// A finding about bytes `range` of one side of `bead`.
+    pub(super) fn bead(&mut self, bead: &BeadText<'_>, side: Side, range: Range<usize>, message: Message) {
+        let Some((part, range)) = bead.place(side, range) else { return };
+        let piece = Piece { field: side.field(), segment: part.segment, text: part.text, range };
+        self.piece(part.unit, piece, message, Vec::new());
+    }
+
     /// A finding about the whole unit `index`, at its first line.
     pub(super) fn unit(&mut self, index: usize, message: Message) {
         let span = &self.document.units()[index].at.span;
@@ -119,13 +150,24 @@ impl Sink<'_> {
         let field = self.document.units()[index].at.field(piece.field);
         let span = match field.and_then(|field| field.scalars.get(piece.segment)) {
             Some(spot) => {
+                let locate = self.document.locate.unwrap_or(locate);
                 let typed = |offset| locate(&self.document.text, spot, piece.text, offset);
                 let start = typed(piece.range.start);
                 start..typed(piece.range.end).max(start)
             }
             None => self.value_span(index, piece.field),
         };
+        let found = self.found.len();
         self.put(Some(index), span, self.rule.severity, message, related);
+        if let Some(finding) = self.found.get_mut(found) {
+            let points = |bytes: Range<usize>| piece.text.get(bytes).unwrap_or_default().chars().count();
+            let start = points(0..piece.range.start);
+            finding.extract = Some(Extract {
+                source: piece.field == Side::Zh.field(),
+                segment: piece.segment,
+                range: start..start + points(piece.range),
+            });
+        }
     }
 
     /// A finding about bytes `span` of the file, of no unit.
@@ -180,6 +222,7 @@ impl Sink<'_> {
             unit: unit.map(|unit| unit.id.clone()).unwrap_or_default(),
             start: self.place(span.start),
             end: self.place(span.end),
+            extract: None,
             span,
             message,
             related,

@@ -9,12 +9,12 @@ use super::output::Output;
 use super::progress::Bar;
 use crate::project::Severity;
 use crate::report::{REPORTERS, View};
-use crate::workbench::{CheckRequest, Failure, Workspace, check};
+use crate::workbench::{CheckRequest, Failure, check};
 
 /// Look for what is missing, altered, left in Chinese or still open; judge the coverage gates
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents by path or name; all by default
+    /// Documents by path or name, or bilingual files (.jsonl, .tsv, .tmx); all documents by default
     documents: Vec<String>,
     /// How findings are shown
     #[arg(long, visible_alias = "output-format", value_name = "FORMAT", default_value = "full",
@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         ignore: args.ignore.clone(),
         fail_on: args.fail_on.as_deref().map(severity),
     };
-    let checked = check(&Workspace::open(Path::new("."))?, &request, &Bar::default())?;
+    let checked = check(Path::new("."), &request, &Bar::default())?;
     let view = View {
         documents: &checked.documents,
         findings: &checked.findings,

@@ -8,6 +8,9 @@ use clap::ColorChoice;
 use crate::report::{Lang, problem_text};
 use crate::workbench::{Failure, FileProblem};
 
+/// How many problems of one file are shown: a file of another form has one on every line.
+const SHOWN: usize = 50;
+
 /// The two streams, with what a person wants to see on them.
 pub(super) struct Output {
     color_out: bool,
@@ -67,12 +70,14 @@ impl Output {
     /// Problems of files, each with its line and a caret.
     pub(super) fn problems(&self, files: &[FileProblem]) {
         for file in files {
-            for problem in &file.problems {
+            for problem in file.problems.iter().take(SHOWN) {
                 self.error_line(&problem_text(&file.path, &file.text, problem, self.color_err));
             }
             let count = file.problems.len();
             let noun = if count == 1 { "problem" } else { "problems" };
-            self.error_line(&format!("{}: {count} {noun}; the file was left out", file.path));
+            let lost = if file.partial { "what has a problem was left out" } else { "the file was left out" };
+            let more = if count > SHOWN { format!(", the first {SHOWN} shown") } else { String::new() };
+            self.error_line(&format!("{}: {count} {noun}{more}; {lost}", file.path));
         }
     }
 

@@ -1,4 +1,4 @@
-//! Projects become bytes: one file a format, one trait to write.
+//! Projects become bytes, and bilingual files become pairs: one file a format, one trait to write, one to read.
 //!
 //! What is common to all formats (reading order, turns, beads, what is left out) is settled once in
 //! [`Edition`]; a format only spells it. Same edition, same bytes: no clock, no environment, no disk.
@@ -7,14 +7,19 @@ mod contents;
 mod edition;
 mod escape;
 mod html;
+mod jsonl;
 mod markdown;
 mod options;
+mod read;
 #[cfg(test)]
 mod sample;
+mod tmx;
+mod tsv;
 mod wording;
 
 pub use edition::{Cell, Chunk, Edition, Paragraph, Passage, Row, Run, TurnHead};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
+pub use read::{READERS, Reader, Reading, reader};
 
 /// A format that editions can be written in.
 pub trait Writer: Sync {

@@ -2,6 +2,7 @@
 
 use super::bead::Beads;
 use super::order::ReadingOrder;
+use super::pairs::Locate;
 use super::role::Role;
 use super::settings::{DocumentEntry, Project};
 use super::speaker::{Speaker, Speakers};
@@ -33,6 +34,8 @@ pub struct Document {
     pub beads: Beads,
     /// In which order it is read.
     pub order: ReadingOrder,
+    /// For pairs of a bilingual file: how its format leads from a value to what was typed. `None` for units.
+    pub locate: Option<Locate>,
 }
 
 /// How a unit stands for coverage.

@@ -56,6 +56,7 @@ fn with_excerpt(view: &View<'_>, finding: &Finding, help: Option<&str>) -> Strin
         path: &finding.path,
         text: view.text(&finding.path),
         span: finding.span.clone(),
+        line: Some(finding.start.line),
         message: view.lang.of(&finding.message),
         label: &finding.unit,
         help,

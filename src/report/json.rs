@@ -43,7 +43,7 @@ fn value(view: &View<'_>, finding: &Finding) -> Value {
             })
         })
         .collect();
-    json!({
+    let mut whole = json!({
         "id": finding.unit,
         "check": finding.rule.id,
         "group": finding.rule.group.name(),
@@ -56,5 +56,12 @@ fn value(view: &View<'_>, finding: &Finding) -> Value {
         "message": view.lang.of(&finding.message),
         "related": related,
         "fingerprint": finding.fingerprint(),
-    })
+    });
+    if let Some(extract) = &finding.extract {
+        whole["side"] = json!(if extract.source { "src" } else { "tgt" });
+        whole["segment"] = json!(extract.segment);
+        whole["start"] = json!(extract.range.start);
+        whole["end"] = json!(extract.range.end);
+    }
+    whole
 }

@@ -16,6 +16,7 @@ pub fn problem_text(path: &str, text: &str, problem: &Problem, color: bool) -> S
         path,
         text,
         span: problem.span.clone(),
+        line: None,
         message: &problem.message,
         label: "",
         help: Some(&problem.cure),
@@ -30,6 +31,8 @@ pub(super) struct Excerpt<'a> {
     pub(super) path: &'a str,
     pub(super) text: &'a str,
     pub(super) span: std::ops::Range<usize>,
+    /// The line on which the span begins, where it is known: counting is slow in a file of megabytes.
+    pub(super) line: Option<usize>,
     pub(super) message: &'a str,
     pub(super) label: &'a str,
     pub(super) help: Option<&'a str>,
@@ -43,7 +46,7 @@ pub(super) fn excerpt(shown: &Excerpt<'_>) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let (window, first_line, span) = window(shown.text, shown.span.clone());
+    let (window, first_line, span) = window(shown.text, shown.span.clone(), shown.line);
     let title = level.primary_title(shown.message);
     let title = match shown.id {
         Some(id) => title.id(id),
@@ -64,7 +67,11 @@ pub(super) fn excerpt(shown: &Excerpt<'_>) -> String {
 ///
 /// Lines end in `\n` for the renderer whatever ends them in the file, and a line of megabytes is cut
 /// down to what stands near the caret.
-fn window(text: &str, span: std::ops::Range<usize>) -> (String, usize, std::ops::Range<usize>) {
+fn window(
+    text: &str,
+    span: std::ops::Range<usize>,
+    line: Option<usize>,
+) -> (String, usize, std::ops::Range<usize>) {
     let boundary = |mut at: usize| {
         at = at.min(text.len());
         while !text.is_char_boundary(at) {
@@ -76,7 +83,8 @@ fn window(text: &str, span: std::ops::Range<usize>) -> (String, usize, std::ops:
     let mut start = text[..from].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[from..].find('\n').map_or(text.len(), |at| from + at);
     let mut end = line_end;
-    let number = text[..start].bytes().filter(|&byte| byte == b'\n').count() + 1;
+    let count = || text[..start].bytes().filter(|&byte| byte == b'\n').count() + 1;
+    let number = line.unwrap_or_else(count);
     if from - start > LONGEST_LINE {
         start = boundary(from - LONGEST_LINE / 2);
     }

@@ -38,6 +38,11 @@ pub fn is_strong_end(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '｡')
 }
 
+/// The last character of `text` that is no blank, quotation mark or closing bracket: the mark of its end, where it has one.
+pub fn last_sign(text: &str) -> Option<char> {
+    text.chars().rev().find(|&c| !is_closer(c) && !c.is_whitespace() && !matches!(c, '"' | '\''))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -54,7 +54,12 @@ pub fn add(workspace: &Workspace, path: &Path) -> Result<Added, Failure> {
     let registration = Registration { document: format!("{name}.yaml"), fail_under: 0, speakers };
     let settings = register(&workspace.text, &registration).map_err(|problem| {
         let path = store::show(&workspace.settings_path());
-        Failure::Files(vec![FileProblem { path, text: workspace.text.clone(), problems: vec![problem] }])
+        Failure::Files(vec![FileProblem {
+            path,
+            text: workspace.text.clone(),
+            problems: vec![problem],
+            partial: false,
+        }])
     })?;
     store::write(&unit_path, new_unit_file(&new).as_bytes(), None)?;
     store::write(&workspace.settings_path(), settings.as_bytes(), Some(workspace.text.as_bytes()))?;

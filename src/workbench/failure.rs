@@ -14,6 +14,8 @@ pub struct FileProblem {
     pub text: String,
     /// What is wrong, in file order.
     pub problems: Vec<Problem>,
+    /// Whether only the lines with problems were left out, and the rest was read.
+    pub partial: bool,
 }
 
 /// Why a verb could not do its work: bad usage or unreadable input, never a finding.

@@ -56,7 +56,12 @@ impl Workspace {
         let text = store::read_text(&path)?;
         let (project, problems) = Project::read(&text);
         if !problems.is_empty() {
-            return Err(Failure::Files(vec![FileProblem { path: store::show(&path), text, problems }]));
+            return Err(Failure::Files(vec![FileProblem {
+                path: store::show(&path),
+                text,
+                problems,
+                partial: false,
+            }]));
         }
         Ok(Self { folder, text, project })
     }
@@ -114,7 +119,12 @@ impl Workspace {
                 problems.extend(attach_transcript(&mut document, &path));
             }
             if !problems.is_empty() {
-                loaded.problems.push(FileProblem { path: shown, text: document.text.clone(), problems });
+                loaded.problems.push(FileProblem {
+                    path: shown,
+                    text: document.text.clone(),
+                    problems,
+                    partial: false,
+                });
             }
             loaded.documents.push(document);
         }
@@ -129,7 +139,7 @@ impl Workspace {
         match store::read_text(&path) {
             Ok(text) => {
                 let (glossary, problems) = Glossary::read(&text);
-                let file = FileProblem { path: store::show(&path), text, problems };
+                let file = FileProblem { path: store::show(&path), text, problems, partial: false };
                 (glossary, (!file.problems.is_empty()).then_some(file))
             }
             Err(error) => (Glossary::default(), Some(self.unreadable(name, &error.to_string()))),
@@ -145,6 +155,7 @@ impl Workspace {
             path: store::show(&self.settings_path()),
             text: self.text.clone(),
             problems: vec![problem],
+            partial: false,
         }
     }
 }

@@ -145,6 +145,37 @@ fn contents() -> Vec<Case> {
     ]
 }
 
+fn pairs() -> Vec<Case> {
+    let check: fn(&str) -> &'static [&'static str] = |name| match name {
+        "a.jsonl" => &["check", "a.jsonl"],
+        "a.tsv" => &["check", "a.tsv"],
+        _ => &["check", "a.tmx"],
+    };
+    let pairs = |title, name: &'static str, text: &str| {
+        case(title, vec![(name, text.as_bytes().to_vec())], check(name), 2)
+    };
+    vec![
+        pairs(
+            "A line that is no JSON",
+            "a.jsonl",
+            "{\"src\": \"好。\", \"tgt\": \"Good.\"}\n{\"src\": \"好。\"\n",
+        ),
+        pairs("A pair without its Chinese", "a.jsonl", "{\"id\": \"a\", \"tgt\": \"Good.\"}\n"),
+        pairs("A line of one cell", "a.tsv", "好。\tGood.\n好。 Good.\n"),
+        pairs(
+            "A unit without Chinese",
+            "a.tmx",
+            "<tmx><body>\n<tu><tuv xml:lang=\"en\"><seg>Good.</seg></tuv></tu>\n</body></tmx>\n",
+        ),
+        pairs(
+            "XML that breaks off",
+            "a.tmx",
+            "<tmx><body>\n<tu><tuv xml:lang=\"zh\"><seg>好。</seg></tuv></tu>\n<tu <\n",
+        ),
+        pairs("A file of another kind", "a.tmx", "好。\n"),
+    ]
+}
+
 fn bomb() -> String {
     let mut text = "format: 1\na: &a [x,x,x,x,x,x,x,x,x,x]\n".to_owned();
     for (name, of) in [('b', 'a'), ('c', 'b'), ('d', 'c'), ('e', 'd'), ('f', 'e'), ('g', 'f')] {
@@ -177,6 +208,7 @@ fn every_bad_input_gets_the_message_that_the_manual_shows() {
         ("Transcripts", transcripts()),
         ("Hand-typed YAML", yaml_traps()),
         ("What the files say", contents()),
+        ("Pairs", pairs()),
     ] {
         page += &format!("\n## {title}\n");
         for case in cases {

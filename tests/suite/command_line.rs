@@ -166,3 +166,53 @@ fn collect_keys(value: &serde_json::Value, keys: &mut Vec<String>) {
         _ => {}
     }
 }
+
+#[test]
+fn pairs_of_every_format_are_checked_without_a_project() {
+    let bench = Bench::new();
+    bench.file(
+        "a.jsonl",
+        "{\"id\": \"x1\", \"src\": \"推动澜湄合作。\", \"tgt\": \"We \\u2014 advance 澜湄 cooperation.\"}\n",
+    );
+    bench.file("a.tsv", "id\tzh\ten\nx1\t推动澜湄合作。\tWe — advance 澜湄 cooperation.\n");
+    bench.file(
+        "a.tmx",
+        "<tmx><body>\n<tu tuid=\"x1\"><tuv xml:lang=\"zh\"><seg>推动澜湄合作。</seg></tuv><tuv xml:lang=\"en\"><seg>We <ph/>&#x2014; advance 澜湄 cooperation.</seg></tuv></tu>\n</body></tmx>\n",
+    );
+    for (name, line) in [("a.jsonl", 1), ("a.tsv", 2), ("a.tmx", 2)] {
+        let ran = bench.run(&["check", "--format", "jsonl", name]);
+        assert_eq!(ran.code, 1, "{name}: {}{}", ran.out, ran.err);
+        let finding: serde_json::Value = serde_json::from_str(&ran.out).expect("one finding");
+        let field = |key: &str| finding[key].clone();
+        assert_eq!(
+            (field("id"), field("check"), field("side")),
+            ("x1".into(), "han-in-target".into(), "tgt".into())
+        );
+        assert_eq!(
+            (field("start"), field("end"), field("line")),
+            (13.into(), 15.into(), line.into()),
+            "{name}"
+        );
+        let column = usize::try_from(field("column").as_u64().expect("a column")).expect("small");
+        let text = bench.read(name);
+        let typed: String =
+            text.lines().nth(line - 1).expect("the line").chars().skip(column - 1).take(2).collect();
+        assert_eq!(typed, "澜湄", "{name}");
+    }
+}
+
+#[test]
+fn a_bad_line_of_pairs_is_told_with_its_number_and_the_rest_is_checked() {
+    let bench = Bench::new();
+    bench.file("a.jsonl", "{\"src\": \"好。\", \"tgt\": \"Good.\"}\n{\"src\": 1}\n{\"src\": \"大家好！\", \"tgt\": \"大家好！\"}\n");
+    let ran = bench.run(&["check", "--format", "concise", "a.jsonl"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.contains("a.jsonl:3:") && ran.out.contains("same-as-source"), "{}", ran.out);
+    assert!(
+        ran.err.contains("a.jsonl:2:") && ran.err.contains("what has a problem was left out"),
+        "{}",
+        ran.err
+    );
+    let ran = bench.run(&["check", "nowhere.tmx"]);
+    assert_eq!((ran.code, ran.err.contains("nowhere.tmx does not exist")), (2, true), "{}", ran.err);
+}

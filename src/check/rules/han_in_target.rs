@@ -52,7 +52,8 @@ fn first_run(text: &str) -> Option<std::ops::Range<usize>> {
         } else if bracket.is_none() && matches!(c, '(' | '[' | '（') {
             bracket = closer_of(c);
         }
-        bracket.is_none() && is_han(c)
+        // 丨 (U+4E28, a stroke) is typed for the bar | of headlines.
+        bracket.is_none() && is_han(c) && c != '丨'
     });
     let (start, _) = start?;
     let length = text[start..].find(|c| !is_han(c)).unwrap_or(text.len() - start);

@@ -1,17 +1,36 @@
 //! The rules, one file each. A new one is a file, two lines here, and its generated page.
 
+mod bracket_balance;
 mod covered_with_english;
 mod cut_by_comment;
 mod dangling_covered_by;
+mod double_space;
+mod doubled_mark;
 mod duplicate_id;
+mod edge_space;
+mod final_mark;
 mod folded_chinese;
+mod fullwidth_punctuation;
 mod han_in_target;
+mod inconsistent_target;
+mod invisible_character;
+mod lower_case_start;
+mod missing_space;
+mod missing_stop;
+mod mojibake;
+mod omission;
 mod open_query;
 mod part_unmatched;
+mod quote_balance;
+mod quote_mix;
+mod same_as_source;
+mod script_mix;
 mod sic_not_found;
+mod space_before_mark;
 mod speaker_without_english;
 mod stale;
 mod state_without_english;
+mod title_mark;
 mod unit_altered;
 mod unit_extra;
 mod unit_missing;
@@ -19,11 +38,13 @@ mod unknown_allow;
 mod unknown_speaker;
 mod unresolved_conflict;
 mod untranslated;
+mod url_mismatch;
+mod word_repeat;
 
 use super::rule::Rule;
 
 /// All rules, in the order of the manual: by group, then by name.
-pub static RULES: [&Rule; 19] = [
+pub static RULES: [&Rule; 40] = [
     &duplicate_id::RULE,
     &part_unmatched::RULE,
     &sic_not_found::RULE,
@@ -38,9 +59,30 @@ pub static RULES: [&Rule; 19] = [
     &unknown_allow::RULE,
     &unresolved_conflict::RULE,
     &han_in_target::RULE,
+    &same_as_source::RULE,
     &untranslated::RULE,
     &speaker_without_english::RULE,
     &unknown_speaker::RULE,
     &cut_by_comment::RULE,
     &folded_chinese::RULE,
+    &omission::RULE,
+    &url_mismatch::RULE,
+    &inconsistent_target::RULE,
+    &bracket_balance::RULE,
+    &double_space::RULE,
+    &doubled_mark::RULE,
+    &edge_space::RULE,
+    &final_mark::RULE,
+    &fullwidth_punctuation::RULE,
+    &missing_space::RULE,
+    &missing_stop::RULE,
+    &quote_balance::RULE,
+    &quote_mix::RULE,
+    &space_before_mark::RULE,
+    &title_mark::RULE,
+    &word_repeat::RULE,
+    &lower_case_start::RULE,
+    &invisible_character::RULE,
+    &mojibake::RULE,
+    &script_mix::RULE,
 ];

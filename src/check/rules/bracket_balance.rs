@@ -1,0 +1,72 @@
+//! bracket-balance: a bracket is opened and not closed, or the other way round.
+
+use crate::check::bead::{BeadText, Side};
+use crate::check::example::Example;
+use crate::check::finding::Message;
+use crate::check::rule::{Group, Look, Rule};
+use crate::check::run::Sink;
+use crate::project::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    id: "bracket-balance",
+    group: Group::Punctuation,
+    severity: Severity::Warning,
+    on: true,
+    summary: "a bracket is opened and not closed, or the other way round",
+    why: "One half of a pair is easily lost when a sentence is moved about.",
+    cure: "Write the missing bracket or delete the other. Where the Chinese lacks the same one, because the pair spans several sentences, nothing is said.",
+    bad: &[Example::units(
+        "- id: a\n  zh: \"世界卫生组织（世卫）表示欢迎。\"\n  en: \"The World Health Organization (WHO welcomes this.\"\n",
+    )],
+    good: &[
+        Example::units("- id: a\n  zh: \"世卫（组织）。\"\n  en: \"The organization (WHO).\"\n"),
+        Example::units("- id: a\n  zh: \"1）九点开门。\"\n  en: \"1) We open at nine.\"\n"),
+        Example::units("- id: a\n  zh: \"（一年之后\"\n  en: \"(One year later\"\n"),
+    ],
+    look: Look::Bead(look),
+};
+
+fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
+    for (open, close, wide) in [('(', ')', ['（', '）']), ('[', ']', ['［', '］'])] {
+        let Some((at, c)) = first_alone(&bead.en, open, close) else { continue };
+        // Both halves count in either width: the Chinese of an English list often has half-width ones.
+        let chinese = bead.zh.replace(wide[0], &open.to_string()).replace(wide[1], &close.to_string());
+        if first_alone(&chinese, open, close).is_some_and(|(_, alone)| alone == c) {
+            continue;
+        }
+        let (en, zh) = if c == open {
+            ("never closed", "未闭合")
+        } else {
+            ("never opened", "没有对应的左括号")
+        };
+        sink.bead(bead, Side::En, at..at + 1, Message::new(format!("“{c}” is {en}"), format!("“{c}”{zh}")));
+    }
+}
+
+/// The first bracket without its other half. The number of a list (`1)`, `a)`) and a smile (`:)`) are no halves.
+fn first_alone(text: &str, open: char, close: char) -> Option<(usize, char)> {
+    let mut opened: Vec<usize> = Vec::new();
+    let mut alone = None;
+    for (at, c) in text.char_indices() {
+        let before = text[..at].chars().next_back();
+        let face = matches!(before, Some(':' | ';' | '-' | '='));
+        if c == open && !face {
+            opened.push(at);
+        } else if c == close && opened.pop().is_none() && !face && !enumerates(&text[..at]) {
+            alone = alone.or(Some((at, c)));
+        }
+    }
+    alone.or(opened.first().map(|&at| (at, open)))
+}
+
+/// Whether `text` ends in the number or letter of a list item.
+fn enumerates(text: &str) -> bool {
+    let label = text
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | ',' | ';' | '，' | '；' | '。'))
+        .next()
+        .unwrap_or_default();
+    let label = label.trim_end_matches('.');
+    let short = label.chars().count() <= 3;
+    let roman = label.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X'));
+    !label.is_empty() && short && (label.chars().all(|c| c.is_numeric()) || label.len() == 1 || roman)
+}

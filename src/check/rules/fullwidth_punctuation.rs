@@ -1,0 +1,69 @@
+//! fullwidth-punctuation: a full-width mark, letter or digit stands in the English.
+
+use crate::check::bead::{BeadText, Side};
+use crate::check::example::Example;
+use crate::check::finding::Message;
+use crate::check::rule::{Group, Look, Rule};
+use crate::check::run::Sink;
+use crate::project::Severity;
+use crate::text::is_han;
+
+pub(super) static RULE: Rule = Rule {
+    id: "fullwidth-punctuation",
+    group: Group::Punctuation,
+    severity: Severity::Warning,
+    on: true,
+    summary: "a full-width mark, letter or digit stands in the English",
+    why: "An input method left in Chinese mode types ，for a comma. In English type it leaves a hole, and a search for 2025 does not find ２０２５.",
+    cure: "Type the English mark. Marks that belong to quoted Chinese are left alone.",
+    bad: &[
+        Example::units("- id: a\n  zh: \"大家好，欢迎。\"\n  en: \"Hello，and welcome.\"\n"),
+        Example::units("- id: a\n  zh: \"九点开门。\"\n  en: \"We open at nine。\"\n"),
+    ],
+    good: &[
+        Example::units(
+            "- id: a\n  zh: \"三十而立，四十不惑。\"\n  en: \"At thirty one stands firm (三十而立，四十不惑).\"\n",
+        ),
+        Example::units("- id: a\n  zh: \"九点开门。\"\n  en: \"We open at nine.\"\n"),
+    ],
+    look: Look::Bead(look),
+};
+
+fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
+    let chars: Vec<(usize, char)> = bead.en.char_indices().collect();
+    let is_chinese = |at: Option<&(usize, char)>| at.is_some_and(|&(_, c)| is_han(c));
+    for (index, &(at, c)) in chars.iter().enumerate() {
+        // A mark next to a Han character belongs to quoted Chinese, which is another rule's.
+        let quoted = is_chinese(chars.get(index + 1))
+            || index.checked_sub(1).is_some_and(|i| is_chinese(chars.get(i)));
+        if is_full_width(c) && !quoted {
+            let message =
+                Message::new(format!("“{c}” is a full-width character"), format!("“{c}”是全角字符"));
+            sink.bead(bead, Side::En, at..at + c.len_utf8(), message);
+        }
+    }
+}
+
+/// The full-width forms of ASCII, and the marks that only Chinese has.
+fn is_full_width(c: char) -> bool {
+    matches!(
+        c,
+        '\u{FF01}'
+            ..='\u{FF5E}'
+                | '。'
+                | '、'
+                | '《'
+                | '》'
+                | '〈'
+                | '〉'
+                | '「'
+                | '」'
+                | '『'
+                | '』'
+                | '【'
+                | '】'
+                | '〔'
+                | '〕'
+                | '￥'
+    )
+}

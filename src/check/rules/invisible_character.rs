@@ -1,0 +1,36 @@
+//! invisible-character: a character that nobody sees stands in the English.
+
+use crate::check::bead::{BeadText, Side};
+use crate::check::example::Example;
+use crate::check::finding::Message;
+use crate::check::rule::{Group, Look, Rule};
+use crate::check::run::Sink;
+use crate::project::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    id: "invisible-character",
+    group: Group::Character,
+    severity: Severity::Warning,
+    on: true,
+    summary: "a character that nobody sees stands in the English",
+    why: "Zero-width spaces, byte order marks and soft hyphens come with text copied from web pages. A search for the word does not find it any more.",
+    cure: "Delete it.",
+    bad: &[Example::units("- id: a\n  zh: 大家好！\n  en: \"Hel\\u200Blo.\"\n")],
+    good: &[Example::units("- id: a\n  zh: \"大家好！\"\n  en: \"Hello.\"\n")],
+    look: Look::Bead(look),
+};
+
+fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
+    for (at, c) in bead.en.char_indices() {
+        if matches!(
+            c,
+            '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'
+                ..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\t'
+        ) {
+            let code = format!("U+{:04X}", u32::from(c));
+            let message =
+                Message::new(format!("an invisible character ({code})"), format!("不可见字符（{code}）"));
+            sink.bead(bead, Side::En, at..at + c.len_utf8(), message);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! mojibake: the text was read in a wrong encoding.
+
+use crate::check::bead::{BeadText, Side};
+use crate::check::example::Example;
+use crate::check::finding::Message;
+use crate::check::rule::{Group, Look, Rule};
+use crate::check::run::Sink;
+use crate::project::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    id: "mojibake",
+    group: Group::Character,
+    severity: Severity::Error,
+    on: true,
+    summary: "the text was read in a wrong encoding",
+    why: "U+FFFD stands where a program could not read a character; â€™ is ’ in UTF-8, read as Western European. What was there is lost or hidden.",
+    cure: "Take the text from where it came from once more, and save it as UTF-8.",
+    bad: &[
+        Example::units("- id: a\n  zh: 大家好！\n  en: \"Caf\\uFFFD\"\n"),
+        Example::units("- id: a\n  zh: \"大家好！\"\n  en: \"Itâ€™s open.\"\n"),
+    ],
+    good: &[
+        Example::units("- id: a\n  zh: \"咖啡馆\"\n  en: \"Café\"\n"),
+        Example::units("- id: a\n  zh: \"大家好！\"\n  en: \"It’s open.\"\n"),
+    ],
+    look: Look::Bead(look),
+};
+
+fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
+    for side in [Side::Zh, Side::En] {
+        let text = bead.text(side);
+        if let Some(range) = broken(text) {
+            let shown = &text[range.clone()];
+            let message = Message::new(
+                format!("“{}” is no text", shown.escape_debug()),
+                format!("“{}”是乱码", shown.escape_debug()),
+            );
+            sink.bead(bead, side, range, message);
+        }
+    }
+}
+
+/// The first place that only a wrong encoding makes.
+fn broken(text: &str) -> Option<std::ops::Range<usize>> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    for (index, &(at, c)) in chars.iter().enumerate() {
+        let next = chars.get(index + 1).map(|&(_, c)| c);
+        let end = chars.get(index + 2).map_or(text.len(), |&(at, _)| at);
+        match c {
+            '\u{FFFD}' | '\u{80}'..='\u{9F}' => return Some(at..at + c.len_utf8()),
+            c if c.is_control() && !matches!(c, '\n' | '\r' | '\t') => return Some(at..at + 1),
+            // The first byte of ’ “ ” … in UTF-8 is â in Windows-1252, the second is €; É of é is Ã with a sign.
+            'â' if next == Some('€') => return Some(at..end),
+            'Ã' if next.is_some_and(|c| matches!(c, '\u{A1}'..='\u{BF}')) => return Some(at..end),
+            'ï' if next.is_some_and(|c| matches!(c, '¼' | '»' | '¿')) => return Some(at..end),
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,57 @@
+//! omission: a stretch of the Chinese seems to have no English.
+
+use crate::check::bead::{BeadText, Side};
+use crate::check::describe::excerpt;
+use crate::check::example::Example;
+use crate::check::finding::Message;
+use crate::check::gap::most_likely;
+use crate::check::length::Ratio;
+use crate::check::rule::{Group, Look, Rule};
+use crate::check::run::Sink;
+use crate::project::{Document, Severity};
+use crate::text::lexicon::Lexicon;
+
+pub(super) static RULE: Rule = Rule {
+    id: "omission",
+    group: Group::Omission,
+    severity: Severity::Warning,
+    on: true,
+    summary: "a stretch of the Chinese seems to have no English",
+    why: "A dropped clause reads well and is therefore overlooked. The stretch is found by the words of a dictionary (CC-CEDICT) that the English does not have, and by English that is too short with it and long enough without it.",
+    cure: "Translate what is missing. Where the English says it in other words, or leaves it out for a reason, allow it with that reason.",
+    bad: &[Example::units(
+        "- id: a\n  zh: \"图书馆上午九点开门，周末也照常开放，欢迎广大读者前来借阅图书和报纸。\"\n  en: \"The library opens at nine in the morning.\"\n",
+    )],
+    good: &[
+        Example::units(
+            "- id: a\n  zh: \"图书馆上午九点开门，周末也照常开放，欢迎广大读者前来借阅图书和报纸。\"\n  en: \"The library opens at nine in the morning, at weekends too; all readers are welcome to borrow books and newspapers.\"\n",
+        ),
+        Example::units("- id: a\n  zh: \"大家好！\"\n  en: \"Hello.\"\n"),
+    ],
+    look: Look::Document(look),
+};
+
+fn look(document: &Document, sink: &mut Sink<'_>) {
+    let beads: Vec<BeadText<'_>> = BeadText::all(document).collect();
+    let ratio = Ratio::of(beads.iter().map(|bead| (&*bead.zh, &*bead.en)));
+    let lexicon = Lexicon::cedict();
+    for bead in beads.iter().filter(|bead| !is_fragment(&bead.en)) {
+        let Some(gap) = most_likely(&lexicon, ratio, &bead.zh, &bead.en) else { continue };
+        if gap.score > THRESHOLD {
+            let stretch = excerpt(&bead.zh[gap.range.clone()]);
+            let message =
+                Message::new(format!("“{stretch}” seems to have no English"), format!("“{stretch}”似乎漏译"));
+            sink.bead(bead, Side::Zh, gap.range, message);
+        }
+    }
+}
+
+/// How much likelier a gap must be than none, as a logarithm: set so that five of a thousand human translations are
+/// flagged, most of which do leave something out.
+const THRESHOLD: f64 = 14.5;
+
+/// Whether the sentence goes on in a neighbour, which then holds the rest.
+fn is_fragment(en: &str) -> bool {
+    let first = en.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(char::is_lowercase) || en.ends_with([',', ';', ':', '-'])
+}

@@ -1,0 +1,74 @@
+//! quote-balance: a quotation mark is opened and not closed, or the other way round.
+
+use crate::check::bead::{BeadText, Side};
+use crate::check::example::Example;
+use crate::check::finding::Message;
+use crate::check::rule::{Group, Look, Rule};
+use crate::check::run::Sink;
+use crate::project::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    id: "quote-balance",
+    group: Group::Punctuation,
+    severity: Severity::Warning,
+    on: true,
+    summary: "a quotation mark is opened and not closed, or the other way round",
+    why: "With one half missing the reader no longer knows whose words these are.",
+    cure: "Write the missing mark. Where the Chinese too opens a quotation that a later sentence closes, nothing is said.",
+    bad: &[
+        Example::units("- id: a\n  zh: \"他说：“欢迎。”\"\n  en: \"He said, “Welcome.\"\n"),
+        Example::units("- id: a\n  zh: \"这是“里程碑”。\"\n  en: \"This is a \\\"milestone.\"\n"),
+    ],
+    good: &[
+        Example::units("- id: a\n  zh: \"他说：“欢迎。”\"\n  en: \"He said, “Welcome.”\"\n"),
+        Example::units("- id: a\n  zh: \"“欢迎。\"\n  en: \"“Welcome.\"\n"),
+        Example::units("- id: a\n  zh: \"27英寸屏幕\"\n  en: \"A 27\\\" screen\"\n"),
+    ],
+    look: Look::Bead(look),
+};
+
+fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
+    // A quotation of several sentences is opened in one unit and closed in another, in both languages.
+    if count(&bead.zh).0 != count(&bead.zh).1 || straight(&bead.zh).len() % 2 == 1 {
+        return;
+    }
+    let (opened, closed) = count(&bead.en);
+    let marks = straight(&bead.en);
+    // “ typed for ”, or beside ", is a matter of style (`quote-mix`); a mark too few makes an odd number.
+    if (opened + closed + marks.len()).is_multiple_of(2) {
+        return;
+    }
+    let plain = !bead.zh.contains(['“', '”', '"', '「', '」', '『', '』', '‘', '’']);
+    let at_edge = bead.en.starts_with(['“', '"']) || bead.en.ends_with(['”', '"']);
+    // The middle of a quotation: Chinese has no mark there, English may open every paragraph.
+    if plain && at_edge && opened + closed + marks.len() == 1 {
+        return;
+    }
+    let at = match marks.last() {
+        Some(&at) if opened == closed => at,
+        _ if opened > closed => bead.en.rfind('“').unwrap_or(0),
+        _ => bead.en.find('”').unwrap_or(0),
+    };
+    let length = bead.en[at..].chars().next().map_or(0, char::len_utf8);
+    let message = Message::new("a quotation mark has no other half", "引号不成对");
+    sink.bead(bead, Side::En, at..at + length, message);
+}
+
+/// How many quotations open and how many close. 「」 do the same in traditional print.
+fn count(text: &str) -> (usize, usize) {
+    let of = |marks: [char; 3]| text.chars().filter(|c| marks.contains(c)).count();
+    (of(['“', '「', '『']), of(['”', '」', '』']))
+}
+
+/// The straight double marks that quote; behind a digit one is an inch or a second, when there is an odd number of them.
+fn straight(text: &str) -> Vec<usize> {
+    let all: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+    if all.len().is_multiple_of(2) {
+        return all;
+    }
+    let inch = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_digit());
+    match all.iter().position(|&at| inch(at)) {
+        Some(index) => all.iter().enumerate().filter(|&(i, _)| i != index).map(|(_, &at)| at).collect(),
+        None => all,
+    }
+}

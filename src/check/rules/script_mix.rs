@@ -1,0 +1,50 @@
+//! script-mix: a traditional character stands in simplified Chinese.
+
+use crate::check::bead::{BeadText, Side};
+use crate::check::example::Example;
+use crate::check::finding::Message;
+use crate::check::rule::{Group, Look, Rule};
+use crate::check::run::Sink;
+use crate::project::Severity;
+use crate::text::lexicon::Lexicon;
+use crate::text::{count_han, is_han};
+
+pub(super) static RULE: Rule = Rule {
+    id: "script-mix",
+    group: Group::Character,
+    severity: Severity::Note,
+    on: true,
+    summary: "a traditional character stands in simplified Chinese",
+    why: "A text pasted from another edition shows by its characters; a search for 图书馆 does not find 圖書館. A note: the slip is the source’s, not the translator’s.",
+    cure: "Write the other form. Only characters that one script alone has are looked at; quotations and names of firms are allowed with that reason.",
+    bad: &[Example::units(
+        "- id: a\n  zh: \"图书馆上午九点开門，欢迎读者。\"\n  en: \"The library opens at nine; readers are welcome.\"\n",
+    )],
+    good: &[
+        Example::units(
+            "- id: a\n  zh: \"图书馆上午九点开门，欢迎读者。\"\n  en: \"The library opens at nine; readers are welcome.\"\n",
+        ),
+        Example::units(
+            "- id: a\n  zh: \"圖書館上午九點開門，歡迎讀者。\"\n  en: \"The library opens at nine; readers are welcome.\"\n",
+        ),
+    ],
+    look: Look::Bead(look),
+};
+
+fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
+    if bead.zh.is_ascii() {
+        return;
+    }
+    let lexicon = Lexicon::cedict();
+    let traditional: Vec<(usize, char)> =
+        bead.zh.char_indices().filter(|&(_, c)| is_han(c) && lexicon.simplified(c).is_some()).collect();
+    // A third of traditional text is in characters that simplified text does not have: an eighth is a slip.
+    if let Some(&(at, c)) = traditional.first().filter(|_| traditional.len() * 8 <= count_han(&bead.zh)) {
+        let form = lexicon.simplified(c).unwrap_or(c);
+        let message = Message::new(
+            format!("{c} is a traditional character in simplified Chinese: {form}"),
+            format!("简体文本中出现繁体字“{c}”（{form}）"),
+        );
+        sink.bead(bead, Side::Zh, at..at + c.len_utf8(), message);
+    }
+}

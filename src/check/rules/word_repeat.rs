@@ -1,0 +1,131 @@
+//! word-repeat: a word, or several, stand twice in a row.
+
+use crate::check::bead::{BeadText, Side};
+use crate::check::example::Example;
+use crate::check::finding::Message;
+use crate::check::rule::{Group, Look, Rule};
+use crate::check::run::Sink;
+use crate::project::Severity;
+use crate::text::is_han;
+use std::ops::Range;
+
+pub(super) static RULE: Rule = Rule {
+    id: "word-repeat",
+    group: Group::Repetition,
+    severity: Severity::Warning,
+    on: true,
+    summary: "a word, or several, stand twice in a row",
+    why: "The commonest slip of typing: it hides where a line breaks.",
+    cure: "Delete one. “that that” and “had had” are left alone, and what the Chinese says twice too.",
+    bad: &[
+        Example::units("- id: a\n  zh: \"图书馆九点开门。\"\n  en: \"The library opens at at nine.\"\n"),
+        Example::units(
+            "- id: a\n  zh: \"图书馆九点开门。\"\n  en: \"The library opens the library opens at nine.\"\n",
+        ),
+    ],
+    good: &[
+        Example::units(
+            "- id: a\n  zh: \"他有过。\"\n  en: \"He had had one, and that that is so is known.\"\n",
+        ),
+        Example::units("- id: a\n  zh: \"非常非常好。\"\n  en: \"It is very very good.\"\n"),
+        Example::units("- id: a\n  zh: \"再见，再见。\"\n  en: \"Bye bye.\"\n"),
+    ],
+    look: Look::Bead(look),
+};
+
+fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
+    let text = &bead.en;
+    let words = words(text);
+    let mut index = 0;
+    while index < words.len() {
+        match (1..=8).find(|&length| repeats(text, &words, index, length)) {
+            Some(length) if !is_meant(text, &words[index..index + length], &bead.zh) => {
+                let range = words[index].start..words[index + 2 * length - 1].end;
+                let shown = &text[words[index].start..words[index + length - 1].end];
+                let message = Message::new(format!("“{shown}” stands twice"), format!("“{shown}”重复"));
+                sink.bead(bead, Side::En, range, message);
+                index += 2 * length;
+            }
+            _ => index += 1,
+        }
+    }
+}
+
+/// The words of `text`: letters, digits and what joins them.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|&(_, c)| c.is_alphanumeric() || matches!(c, '\'' | '’')) {
+        match words.last_mut() {
+            Some(word) if word.end == at => word.end = at + c.len_utf8(),
+            _ => words.push(at..at + c.len_utf8()),
+        }
+    }
+    words
+}
+
+/// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.
+fn repeats(text: &str, words: &[Range<usize>], index: usize, length: usize) -> bool {
+    let Some(all) = words.get(index..index + 2 * length) else { return false };
+    let (first, second) = all.split_at(length);
+    let same = |a: &Range<usize>, b: &Range<usize>| text[a.clone()].eq_ignore_ascii_case(&text[b.clone()]);
+    let letters = text[first[0].start..first[length - 1].end].chars().any(char::is_alphabetic);
+    let blank = all.windows(2).all(|pair| text[pair[0].end..pair[1].start].chars().all(char::is_whitespace));
+    letters && blank && first.iter().zip(second).all(|(a, b)| same(a, b))
+}
+
+/// Whether the repetition is grammar, a name, or the author's.
+fn is_meant(text: &str, words: &[Range<usize>], chinese: &str) -> bool {
+    let [first, .., last] = words else {
+        let word = text[words[0].clone()].to_ascii_lowercase();
+        // What English grammar doubles: a pronoun and its conjunction, an auxiliary and its verb.
+        if matches!(word.as_str(), "that" | "had") {
+            return true;
+        }
+        // A name of two like syllables (Li Li); longer ones are no name.
+        let capital = |at: usize| text[at..].trim_start().starts_with(char::is_uppercase);
+        if capital(words[0].start) && capital(words[0].end) && is_syllable(&word) {
+            return true;
+        }
+        // No Chinese doubles these; a cry (ha ha, bye bye) is one character twice, other words are two.
+        return !FUNCTION.contains(&word.as_str())
+            && says_twice(chinese, if CRIES.contains(&word.as_str()) { 1 } else { 2 });
+    };
+    // `more and more and more` goes on as it likes.
+    let pair = matches!(&text[first.clone()], "and" | "by" | "or" | "after")
+        || matches!(&text[last.clone()], "and" | "by" | "or" | "after");
+    pair || says_twice(chinese, 2)
+}
+
+/// Words of grammar, which no author says twice.
+const FUNCTION: [&str; 48] = [
+    "a", "an", "the", "of", "to", "in", "on", "at", "for", "from", "by", "with", "as", "and", "or", "but",
+    "is", "are", "was", "were", "be", "been", "has", "have", "it", "its", "he", "she", "they", "we", "i",
+    "you", "his", "her", "their", "our", "my", "this", "these", "those", "which", "who", "will", "would",
+    "can", "could", "may", "should",
+];
+
+/// Words that are said twice for their own sake.
+const CRIES: [&str; 20] = [
+    "ha", "hee", "no", "yes", "bye", "very", "so", "really", "far", "long", "many", "much", "go", "come",
+    "hey", "wow", "ok", "oh", "la", "na",
+];
+
+/// Whether `word` (small letters) is one syllable of pinyin: an initial and a final.
+fn is_syllable(word: &str) -> bool {
+    const INITIALS: [&str; 24] = [
+        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z",
+        "c", "s", "y", "w", "",
+    ];
+    const FINALS: [&str; 34] = [
+        "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ue", "er", "an", "en", "in",
+        "un", "ang", "eng", "ing", "ong", "ia", "iao", "ian", "iang", "iong", "ua", "uo", "uai", "uan",
+        "uang", "ve",
+    ];
+    INITIALS.iter().any(|initial| word.strip_prefix(initial).is_some_and(|rest| FINALS.contains(&rest)))
+}
+
+/// Whether `text` has the same `length` characters or more twice in a row, a comma between them at most.
+fn says_twice(text: &str, length: usize) -> bool {
+    let chars: Vec<char> = text.chars().filter(|&c| is_han(c) || c.is_alphanumeric()).collect();
+    (length..=8).any(|length| chars.windows(2 * length).any(|w| w[..length] == w[length..] && is_han(w[0])))
+}

@@ -1,0 +1,62 @@
+//! The content words of English text, as stems.
+
+use crate::text::stem::stem;
+
+/// Words that say little by themselves, sorted: they are in nearly every sentence, or in nearly every gloss.
+const STOP: [&str; 133] = [
+    "a", "abbr", "about", "after", "again", "all", "also", "am", "an", "and", "another", "any", "are", "as",
+    "at", "be", "because", "been", "before", "being", "between", "but", "by", "can", "could", "did", "do",
+    "does", "done", "down", "during", "each", "eg", "esp", "etc", "even", "every", "for", "from", "had",
+    "has", "have", "having", "he", "her", "here", "him", "his", "how", "i", "ie", "if", "in", "into", "is",
+    "it", "its", "just", "may", "me", "might", "more", "most", "must", "my", "no", "nor", "not", "of", "off",
+    "on", "one", "ones", "oneself", "only", "onto", "or", "other", "our", "out", "over", "own", "per",
+    "same", "sb", "shall", "she", "should", "so", "some", "sth", "still", "such", "than", "that", "the",
+    "their", "them", "then", "there", "these", "they", "this", "those", "through", "till", "to", "too",
+    "under", "until", "up", "upon", "us", "very", "via", "was", "we", "were", "what", "when", "where",
+    "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "yet", "you", "your",
+];
+
+/// Whether `word`, in small letters, says little by itself.
+pub fn is_stop_word(word: &str) -> bool {
+    STOP.binary_search(&word).is_ok()
+}
+
+/// The stems of the content words of English `text`, in order, letters and digits only; marks over letters are left off.
+pub fn content_stems(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
+        .map(|word| {
+            let word: String = word.chars().map(plain).flat_map(char::to_lowercase).collect();
+            let bare = word.trim_end_matches("'s").trim_end_matches("’s");
+            bare.trim_matches(['\'', '’']).to_owned()
+        })
+        .filter(|word| !word.is_empty() && !is_stop_word(word))
+        .map(|word| stem(&word))
+        .collect()
+}
+
+/// A Latin letter without its mark: names are typed with and without.
+fn plain(c: char) -> char {
+    match c {
+        'à'..='å' | 'À'..='Å' | 'ā' | 'ă' => 'a',
+        'ç' | 'Ç' | 'č' | 'ć' => 'c',
+        'è'..='ë' | 'È'..='Ë' | 'ē' | 'ě' => 'e',
+        'ì'..='ï' | 'Ì'..='Ï' | 'ī' => 'i',
+        'ñ' | 'Ñ' => 'n',
+        'ò'..='ö' | 'Ò'..='Ö' | 'ō' | 'ø' => 'o',
+        'ù'..='ü' | 'Ù'..='Ü' | 'ū' => 'u',
+        'š' | 'Š' => 's',
+        'ž' | 'Ž' => 'z',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stop_words_are_sorted_and_left_out() {
+        assert!(STOP.is_sorted());
+        assert_eq!(content_stems("The library’s café opens at nine."), ["librari", "cafe", "open", "nine"]);
+    }
+}
