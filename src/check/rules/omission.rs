@@ -46,8 +46,8 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
     }
 }
 
-/// How much likelier a gap must be than none, as a logarithm: set so that five of a thousand human translations are
-/// flagged, most of which do leave something out.
+/// How much likelier a gap must be than none, as a logarithm: set so that fewer than five of a thousand human
+/// translations are flagged, about half of which do leave something out (`docs/scoreboard.md`).
 const THRESHOLD: f64 = 14.5;
 
 /// Whether the sentence goes on in a neighbour, which then holds the rest.

@@ -37,7 +37,6 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
         if english.contains(&wanted) {
             continue;
         }
-        // The same site in its other language: only the path, or the first name of the host, differs by a language tag.
         let message =
             Message::new(format!("{address} is not in the English"), format!("英文中没有 {address}"));
         sink.bead(bead, Side::Zh, at..at + address.len(), message);

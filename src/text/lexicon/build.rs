@@ -163,3 +163,33 @@ fn without_brackets(text: &str) -> String {
     });
     kept.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lookup::Lexicon;
+    use super::*;
+
+    #[test]
+    fn a_table_holds_what_it_was_made_from() {
+        let mut lines =
+            "# a remark\n傳統 传统 [chuan2 tong3] /tradition/traditional (of customs)/CL:個|个[ge4]/\n"
+                .to_owned();
+        // More words than a block holds, so that a word is found in each of several.
+        for c in '\u{4E00}'..='\u{4E40}' {
+            lines += &format!("{c}{c} {c}{c} [x] /sense{}/\n", u32::from(c));
+        }
+        let bytes = build(&lines);
+        let table = Lexicon::open(&bytes).unwrap();
+        let senses = |word: &str| -> Vec<&str> {
+            table
+                .find(word)
+                .map(|entry| table.senses(&entry).map(|(stem, _)| stem).collect())
+                .unwrap_or_default()
+        };
+        assert_eq!(senses("傳統"), ["tradit"]);
+        for c in '\u{4E00}'..='\u{4E40}' {
+            assert_eq!(senses(&format!("{c}{c}")), [format!("sense{}", u32::from(c))]);
+        }
+        assert!(senses("\u{4E41}\u{4E41}").is_empty());
+    }
+}
