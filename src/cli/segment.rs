@@ -9,15 +9,16 @@ use super::output::Output;
 use crate::project::Project;
 use crate::text::Language;
 use crate::workbench::{
-    Cut, CutParagraph, Failure, Recut, Workspace, clock, document_of, joins_of, recut, segment,
-    segment_plain, store, unit_file,
+    Cut, CutParagraph, Explained, Failure, Recut, Workspace, clock, document_of, explain, export_srx,
+    joins_of, recut, segment, segment_plain, store, unit_file,
 };
 
 /// Cut a transcript into sentences and show them; nothing is stored
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The transcript: text, .md, .html, .docx, .srt, .vtt or .pdf; - for standard input
-    transcript: PathBuf,
+    #[arg(required_unless_present = "export_srx")]
+    transcript: Option<PathBuf>,
     /// What to print
     #[arg(long, value_name = "SHAPE", default_value = "lines")]
     to: Shape,
@@ -27,6 +28,13 @@ pub(super) struct Args {
     /// Show what today's rules would do to the unit file that was made from this transcript
     #[arg(long, conflicts_with_all = ["to", "plain"])]
     diff: bool,
+    /// Show every mark that could end a sentence, as a table: line, column, mark, cut or kept, sure or doubtful,
+    /// and why
+    #[arg(long, conflicts_with_all = ["to", "diff"])]
+    explain: bool,
+    /// Print our rules for Chinese as an SRX 2.0 file, for OmegaT, Okapi and others
+    #[arg(long, conflicts_with_all = ["transcript", "to", "plain", "diff", "explain", "lang"])]
+    export_srx: bool,
     /// The language of the text; found out by default
     #[arg(long, value_name = "LANG", conflicts_with = "diff")]
     lang: Option<Tongue>,
@@ -58,12 +66,14 @@ enum Tongue {
 }
 
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
+    let transcript = args.transcript.as_deref().unwrap_or(Path::new("-"));
     let (project, joins) = match Workspace::open(Path::new(".")) {
         Ok(workspace) if args.diff => {
-            return print(args, output, &diff(&recut(&workspace, &args.transcript)?));
+            return print(args, output, &diff(&recut(&workspace, transcript)?));
         }
+        Ok(workspace) if args.export_srx => (workspace.project, Vec::new()),
         Ok(workspace) => {
-            let document = document_of(&workspace, &args.transcript)?;
+            let document = document_of(&workspace, transcript)?;
             (workspace.project, document.as_ref().map(joins_of).unwrap_or_default())
         }
         Err(Failure::NoProject { .. }) if !args.diff => (Project::default(), Vec::new()),
@@ -73,12 +83,19 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         Tongue::Zh => Language::Zh,
         Tongue::En => Language::En,
     });
+    if args.export_srx {
+        return print(args, output, &export_srx(&project.segment));
+    }
+    if args.explain {
+        let marks = explain(transcript, &project.segment, &joins, language, args.plain)?;
+        return print(args, output, &explained(&marks));
+    }
     if args.plain {
-        let paragraphs = segment_plain(&args.transcript, &project.segment, language)?;
+        let paragraphs = segment_plain(transcript, &project.segment, language)?;
         let text: String = paragraphs.iter().flatten().map(|sentence| format!("{sentence}\n")).collect();
         return print(args, output, &text);
     }
-    let cut = segment(&args.transcript, &project.segment, &joins, language)?;
+    let cut = segment(transcript, &project.segment, &joins, language)?;
     if let Some(encoding) = cut.converted_from {
         output.say(&format!("read as {encoding}"));
     }
@@ -89,7 +106,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         output.tell(&format!("joined {}: {}", join.at, join.reason.explain()));
     }
     let text = match args.to {
-        Shape::Yaml => unit_file(&args.transcript, &cut, &Project { schema: None, ..project }),
+        Shape::Yaml => unit_file(transcript, &cut, &Project { schema: None, ..project }),
         Shape::Lines => sentences(&cut).map(|row| row.text + "\n").collect(),
         Shape::Tsv => tsv(&cut),
         Shape::Paragraphs => cut
@@ -120,6 +137,16 @@ fn diff(recut: &Recut) -> String {
     }
     if out.is_empty() {
         out.push_str(&format!("{} is what the rules would make today\n", recut.path));
+    }
+    out
+}
+
+fn explained(marks: &[Explained]) -> String {
+    let mut out = "line\tcolumn\tmark\tverdict\tsureness\treason\n".to_owned();
+    for Explained { place, mark, is_cut, is_doubtful, reason } in marks {
+        let verdict = if *is_cut { "cut" } else { "kept" };
+        let sureness = if *is_doubtful { "doubtful" } else { "sure" };
+        out.push_str(&format!("{}\t{}\t{mark}\t{verdict}\t{sureness}\t{reason}\n", place.line, place.column));
     }
     out
 }

@@ -75,11 +75,14 @@ pub struct SegmentSettings {
     pub split_quotations: bool,
     /// Names that are speakers, whatever they look like.
     pub labels: Vec<String>,
+    /// A file of segmentation rules (SRX 2.0) that stand above our own, from this folder: its breaks are added,
+    /// its exceptions take boundaries away.
+    pub srx: Option<String>,
 }
 
 impl Default for SegmentSettings {
     fn default() -> Self {
-        Self { split_at_semicolon: false, split_quotations: true, labels: Vec::new() }
+        Self { split_at_semicolon: false, split_quotations: true, labels: Vec::new(), srx: None }
     }
 }
 

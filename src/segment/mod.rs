@@ -5,8 +5,10 @@
 
 mod boundary;
 mod en;
+mod srx;
 mod zh;
 
 pub use boundary::{Considered, Held, Reason, Sentence, Settings, Verdict};
 pub use en::sentences as en;
+pub use srx::{Mistake, Srx};
 pub use zh::{considered as zh_considered, sentences as zh};

@@ -6,7 +6,9 @@
 mod add;
 mod check;
 mod coverage;
+mod cutter;
 mod draft;
+mod explain;
 mod export;
 mod failure;
 mod init;
@@ -23,6 +25,8 @@ mod workspace;
 pub use add::{Added, add};
 pub use check::{CheckRequest, Checked, check};
 pub use coverage::{CoverageRequest, Covered, coverage};
+pub use cutter::export_srx;
+pub use explain::{Explained, explain};
 pub use export::{ExportRequest, Exported, export};
 pub use failure::{Failure, FileProblem};
 pub use init::{Initialised, init};

@@ -3,12 +3,12 @@
 use std::ops::Range;
 use std::path::Path;
 
+use super::cutter::Cutter;
 use super::draft::draft;
 use super::failure::Failure;
 use super::transcript;
 use crate::project::{Project, SegmentSettings, new_unit_file};
-use crate::segment::{self, Settings};
-use crate::source::{self, Block, Hints, Join, Part, Remark, Role, times};
+use crate::source::{self, Block, Extracted, Hints, Join, Part, Remark, Role, times};
 use crate::text::{Language, is_blank, nonblank};
 
 /// A transcript cut into sentences.
@@ -53,7 +53,7 @@ pub struct CutParagraph {
 /// of it is in.
 ///
 /// # Errors
-/// A file that cannot be read, or is no text.
+/// A file that cannot be read, or is no text; an SRX file with mistakes.
 pub fn segment(
     path: &Path,
     settings: &SegmentSettings,
@@ -61,9 +61,8 @@ pub fn segment(
     language: Option<Language>,
 ) -> Result<Cut, Failure> {
     let read = transcript::read(path)?;
-    let labels = settings.labels.iter().chain(&read.speakers).cloned().collect();
-    let language = language.unwrap_or_else(|| Language::of(&read.text));
-    let mut cut = cut_in(language, &read.text, &SegmentSettings { labels, ..settings.clone() }, joins);
+    let cutter = Cutter::new(language.unwrap_or_else(|| Language::of(&read.text)), settings)?;
+    let mut cut = cut_with(&cutter, &read.text, &hints_of(&read, settings, joins));
     for paragraph in &mut cut.paragraphs {
         paragraph.times = paragraph.ranges.iter().map(|range| times(&read.text, &read.cues, range)).collect();
     }
@@ -85,47 +84,44 @@ pub fn unit_file(path: &Path, cut: &Cut, project: &Project) -> String {
 /// no re-joining beyond that. Gives the sentences of each paragraph.
 ///
 /// # Errors
-/// A file that cannot be read, or is no text.
+/// A file that cannot be read, or is no text; an SRX file with mistakes.
 pub fn segment_plain(
     path: &Path,
     settings: &SegmentSettings,
     language: Option<Language>,
 ) -> Result<Vec<Vec<String>>, Failure> {
     let read = transcript::read(path)?;
-    let rules = rules(settings);
-    let language = language.unwrap_or_else(|| Language::of(&read.text));
+    let cutter = Cutter::new(language.unwrap_or_else(|| Language::of(&read.text)), settings)?;
     let paragraphs = source::paragraphs(&read.text);
-    Ok(paragraphs.iter().map(|paragraph| sentences(language, paragraph, rules)).collect())
+    Ok(paragraphs.iter().map(|paragraph| sentences(&cutter, paragraph)).collect())
 }
 
-fn rules(settings: &SegmentSettings) -> Settings {
-    Settings { split_at_semicolon: settings.split_at_semicolon, split_quotations: settings.split_quotations }
+/// What is known before a transcript is read: who speaks, and which seams a person decided.
+pub(super) fn hints_of(read: &Extracted, settings: &SegmentSettings, joins: &[(String, bool)]) -> Hints {
+    let speakers = settings.labels.iter().chain(&read.speakers).cloned().collect();
+    Hints { speakers, joins: joins.to_vec() }
 }
 
 /// The sentences of one paragraph, without the blanks around them.
-fn sentences(language: Language, paragraph: &str, rules: Settings) -> Vec<String> {
-    let found = match language {
-        Language::Zh => segment::zh(paragraph, rules),
-        Language::En => segment::en(paragraph, rules),
-    };
-    found
+fn sentences(cutter: &Cutter, paragraph: &str) -> Vec<String> {
+    cutter
+        .sentences(paragraph)
         .into_iter()
         .map(|sentence| paragraph[sentence.range].trim_matches(is_blank).to_owned())
         .filter(|sentence| !sentence.is_empty())
         .collect()
 }
 
-/// Cuts a decoded transcript, in the language that most of it is in.
+/// Cuts a decoded transcript, in the language that most of it is in, by the rules of that language alone.
 pub fn cut(text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> Cut {
-    cut_in(Language::of(text), text, settings, joins)
+    let hints = Hints { speakers: settings.labels.clone(), joins: joins.to_vec() };
+    cut_with(&Cutter::without_srx(Language::of(text), settings), text, &hints)
 }
 
-fn cut_in(language: Language, text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> Cut {
-    let hints = Hints { speakers: settings.labels.clone(), joins: joins.to_vec() };
-    let rules = rules(settings);
-    let transcript = source::read(text, &hints);
+fn cut_with(cutter: &Cutter, text: &str, hints: &Hints) -> Cut {
+    let transcript = source::read(text, hints);
     let paragraphs = transcript.blocks.into_iter().map(|block| {
-        let sentences = sentences(language, &block.text, rules);
+        let sentences = sentences(cutter, &block.text);
         CutParagraph {
             ranges: places(text, &block, &sentences),
             times: Vec::new(),

@@ -54,7 +54,7 @@ impl Workspace {
         let Some(folder) = found else { return Err(Failure::NoProject { folder: store::show(&start) }) };
         let path = folder.join(SETTINGS);
         let text = store::read_text(&path)?;
-        let (project, problems) = Project::read(&text);
+        let (mut project, problems) = Project::read(&text);
         if !problems.is_empty() {
             return Err(Failure::Files(vec![FileProblem {
                 path: store::show(&path),
@@ -62,6 +62,9 @@ impl Workspace {
                 problems,
                 partial: false,
             }]));
+        }
+        if let Some(srx) = &mut project.segment.srx {
+            *srx = folder.join(&*srx).to_string_lossy().into_owned();
         }
         Ok(Self { folder, text, project })
     }

@@ -15,4 +15,5 @@ mod readers;
 mod rules;
 mod seed;
 mod segmentation;
+mod srx;
 mod tidy;

@@ -92,6 +92,31 @@ fn english_prose_is_cut_as_its_files_say() {
 }
 
 #[test]
+fn hard_cases_of_chinese_are_cut_and_explained_as_their_files_say() {
+    let folder = root().join("tests/segment-zh");
+    let plain = run_in(&folder, &["segment", "cases.txt", "--plain", "--lang", "zh"]);
+    compare(&folder.join("cases.sent"), &plain.out);
+    let marks = run_in(&folder, &["segment", "cases.txt", "--plain", "--lang", "zh", "--explain"]);
+    compare(&folder.join("cases.marks.tsv"), &marks.out);
+    let cut = marks.out.lines().filter(|line| line.contains("\tcut\t")).count();
+    // Every paragraph of the file ends in a mark, so that every sentence is in the table.
+    assert_eq!(cut, plain.out.lines().count() - NO_END_MARK);
+}
+
+/// Paragraphs of the cases that end without an end mark.
+const NO_END_MARK: usize = 3;
+
+#[test]
+fn the_places_of_an_explanation_are_those_of_the_transcript() {
+    let bench = Bench::new();
+    bench.file("a.txt", "对话\n\n记者：好吗？ 走\n吧。\n\n老周：  好！她说3.5，\n够了。\n");
+    let ran = bench.run(&["segment", "a.txt", "--explain", "--lang", "zh"]);
+    let places: Vec<String> =
+        ran.out.lines().skip(1).map(|l| l.split('\t').take(4).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(places, ["3 6 ？ cut", "4 2 。 cut", "6 7 ！ cut", "6 11 . kept", "7 3 。 cut"]);
+}
+
+#[test]
 fn the_language_is_found_out_unless_it_is_given() {
     let bench = Bench::new();
     bench.file("a.txt", "He came.\nShe left. They\nwrote,\nof course.\n");

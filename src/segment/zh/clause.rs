@@ -4,20 +4,22 @@ use crate::text::{is_blank, is_strong_end};
 
 /// Verbs of saying of two characters, which may bring what was said without a mark between.
 #[rustfmt::skip]
-const SAYS_LONGER: &[&str] = &[
+pub(in crate::segment) const SAYS_LONGER: &[&str] = &[
     "表示", "指出", "强调", "強調", "补充", "補充", "感叹", "感嘆", "感慨", "询问", "詢問", "追问", "追問", "反问", "反問",
     "回答", "解释", "解釋", "宣布", "提醒", "警告", "呼吁", "呼籲", "坦言", "直言", "认为", "認為", "承认", "承認", "回应",
     "回應", "回忆", "回憶", "嘀咕", "惊呼", "驚呼", "高呼", "嘟囔", "反驳", "反駁", "重申", "写下", "寫下", "介绍", "介紹",
-    "透露", "回击", "回擊", "叮嘱", "叮囑",
+    "透露", "回击", "回擊", "叮嘱", "叮囑", "评价", "評價", "评论", "評論", "形容", "总结", "總結", "附和", "安慰", "抱怨",
+    "吩咐", "催促", "调侃", "調侃", "打趣", "赞叹", "讚嘆", "惊叹", "驚嘆", "哀求", "恳求", "懇求", "央求", "念叨", "自语",
+    "自語",
 ];
 
 /// What stands before 道 in words that have nothing to do with saying: 知道, 报道, 街道.
-const ROADS: &str =
+pub(in crate::segment) const ROADS: &str =
     "知难難报報味频頻渠轨軌街管通人公门門铁鐵隧航河车車跑霸地赤黄黃大小水国國过過栈棧古股赛賽弯彎";
 
 /// What may follow a verb of saying: 叫起来, 说着, 问了一句.
 #[rustfmt::skip]
-const AFTERS: &[&str] = &[
+pub(in crate::segment) const AFTERS: &[&str] = &[
     "起来", "起來", "着", "著", "了", "一句", "一声", "一聲", "一遍", "出来", "出來", "出声", "过", "過",
 ];
 
@@ -99,12 +101,23 @@ pub(super) fn is_attribution(rest: &str) -> bool {
     says(clause) && !verb.contains(['没', '沒', '不', '未', '无', '無', '是', '谁', '誰'])
 }
 
+/// [`takes_up`] as a regular expression.
+pub(in crate::segment) const TAKES_UP: &str = "(?:的[^确確士]|一[词詞语語句]|[二三四]字|之[类類说說]|式)";
+
+/// [`is_subject`] as a regular expression.
+pub(in crate::segment) const IS_SUBJECT: &str = "(?:[这這那][个個句种種样樣类類首部条條番些篇几幾两兩三四五段]\
+|是[^的啊呀吗嗎，不否]|[让讓][^我他她你咱]|[为為][^了此什何]|[令使和与與或及之]|以及|成[为為了]|作[为為])";
+
+/// [`goes_on`] as a regular expression.
+pub(in crate::segment) const GOES_ON: &str = "(?:[后後][^来來天面]|[时時][^间間代光至隔]|等[^到待他她我你一]|而[^且今]\
+|[就便并並也却卻地]|然[后後]|[从從]而)";
+
 /// Nouns that a quotation stands beside: “为什么？”这个问题, “走吧！”一词.
 const MEASURES: &str = "个個句种種样樣类類首部条條番些篇几幾两兩三四五段";
 
 /// Whether `rest`, behind a closing quotation mark, takes the quotation as a word of its clause, whatever
 /// the quotation ends in: a particle or a noun that names it.
-pub(super) fn takes_up(rest: &str) -> bool {
+pub(in crate::segment) fn takes_up(rest: &str) -> bool {
     if let Some(behind) = rest.strip_prefix('的') {
         return !behind.starts_with(['确', '確', '士']);
     }
@@ -119,7 +132,7 @@ pub(super) fn takes_up(rest: &str) -> bool {
 
 /// Whether the quotation before `rest`, which ends in ？or ！, is the subject of `rest` or stands beside a noun
 /// in it: “为什么？”这个问题, “走吧！”是口号, “走吧！”令人难忘. Behind 。, a full stop of its own, these words begin anew.
-pub(super) fn is_subject(rest: &str) -> bool {
+pub(in crate::segment) fn is_subject(rest: &str) -> bool {
     let mut chars = rest.chars();
     let (first, second) = (chars.next(), chars.next());
     let not = |words: &str| second.is_some_and(|c| !words.contains(c));
@@ -143,7 +156,7 @@ pub(super) fn goes_straight_on(rest: &str) -> bool {
 
 /// Whether `rest` goes on with the clause in which the quotation is the object: adverbs and particles that
 /// need a subject before them.
-pub(super) fn goes_on(rest: &str) -> bool {
+pub(in crate::segment) fn goes_on(rest: &str) -> bool {
     let mut chars = rest.chars();
     let (first, second) = (chars.next(), chars.next());
     let not = |words: &str| second.is_some_and(|c| !words.contains(c));
@@ -161,7 +174,7 @@ pub(super) fn goes_on(rest: &str) -> bool {
 
 /// Words that set a new scene or comment on a whole sentence, and so stand at its beginning.
 #[rustfmt::skip]
-const BEGINNINGS: &[&str] = &[
+pub(in crate::segment) const BEGINNINGS: &[&str] = &[
     "第二天", "第三天", "次日", "翌日", "当天", "當天", "那天", "那时", "那時", "当时", "當時", "后来", "後來", "那年", "多年后",
     "多年後", "几年后", "幾年後", "几天后", "幾天後", "不久", "有一天", "突然", "忽然", "从此", "從此", "这时", "這時", "此时",
     "此時", "与此同时", "與此同時", "毫无疑问", "毫無疑問", "总之", "總之", "另外", "此外", "事实上", "事實上", "综上", "綜上",
