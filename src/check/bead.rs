@@ -1,8 +1,10 @@
 //! What a rule of language looks at: the Chinese and the English that belong together, each as one text.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::number::{Mismatch, compare};
 use crate::project::{Document, English, Role};
 
 /// The language of a text.
@@ -48,11 +50,17 @@ pub(super) struct BeadText<'d> {
     pub(super) zh: Cow<'d, str>,
     /// The English of all its segments, joined by one blank.
     pub(super) en: Cow<'d, str>,
+    mismatches: OnceCell<Vec<Mismatch>>,
     zh_parts: Vec<Part<'d>>,
     en_parts: Vec<Part<'d>>,
 }
 
 impl<'d> BeadText<'d> {
+    /// Where the numbers of the two sides disagree; compared once for all rules.
+    pub(super) fn mismatches(&self) -> &[Mismatch] {
+        self.mismatches.get_or_init(|| compare(&self.zh, &self.en))
+    }
+
     /// The beads of `document` that have English to judge, in the order of their carriers.
     pub(super) fn all(document: &'d Document) -> impl Iterator<Item = Self> {
         document.beads.iter().filter_map(move |bead| {
@@ -71,7 +79,7 @@ impl<'d> BeadText<'d> {
             }
             let members = bead.members.iter().filter(|&&index| units[index].role != Some(Role::Jump));
             let (zh, zh_parts) = join(members.map(|&index| (index, 0, units[index].zh.as_str())), "");
-            Some(Self { carrier: bead.carrier, zh, en, zh_parts, en_parts })
+            Some(Self { carrier: bead.carrier, zh, en, mismatches: OnceCell::new(), zh_parts, en_parts })
         })
     }
 

@@ -11,6 +11,7 @@ mod example;
 mod finding;
 mod gap;
 mod integrity;
+mod number;
 mod length;
 mod rule;
 mod rules;

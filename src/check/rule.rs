@@ -16,6 +16,8 @@ pub enum Group {
     State,
     /// What is left in Chinese, or empty.
     Untranslated,
+    /// Numbers, dates, amounts.
+    Number,
     /// Names and speakers.
     Name,
     /// What YAML did to a text that was typed otherwise.
@@ -38,11 +40,12 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the manual.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Integrity,
         Self::Link,
         Self::State,
         Self::Untranslated,
+        Self::Number,
         Self::Name,
         Self::File,
         Self::Omission,
@@ -66,6 +69,7 @@ impl Group {
             Self::Link => "link",
             Self::State => "state",
             Self::Untranslated => "untranslated",
+            Self::Number => "number",
             Self::Name => "name",
             Self::File => "file",
             Self::Omission => "omission",

@@ -129,6 +129,33 @@ impl<'a> Sink<'a> {
         self.piece(part.unit, piece, message, Vec::new());
     }
 
+    /// A finding about bytes `range` of one side of `bead` that speaks of bytes `other` of the other side;
+    /// `severity` where it is not the rule's.
+    pub(super) fn bead_across(
+        &mut self,
+        bead: &BeadText<'_>,
+        side: Side,
+        range: Range<usize>,
+        other: Option<Range<usize>>,
+        severity: Option<Severity>,
+        message: Message,
+    ) {
+        let across = if side == Side::En { Side::Zh } else { Side::En };
+        let related = other.and_then(|range| bead.place(across, range)).map(|(part, range)| {
+            let piece = Piece { field: across.field(), segment: part.segment, text: part.text, range };
+            let at = self.piece_span(part.unit, &piece).start;
+            let message = Message::new("the other side says this here", "另一侧在此");
+            Related { path: self.document.path.clone(), place: self.place(at), message }
+        });
+        let before = self.found.len();
+        let Some((part, range)) = bead.place(side, range) else { return };
+        let piece = Piece { field: side.field(), segment: part.segment, text: part.text, range };
+        self.piece(part.unit, piece, message, related.into_iter().collect());
+        if let (Some(severity), Some(finding)) = (severity, self.found.get_mut(before)) {
+            finding.severity = severity;
+        }
+    }
+
     /// A finding about the whole unit `index`, at its first line.
     pub(super) fn unit(&mut self, index: usize, message: Message) {
         let span = &self.document.units()[index].at.span;
@@ -145,10 +172,10 @@ impl<'a> Sink<'a> {
         self.put(Some(index), self.value_span(index, name), self.rule.severity, message, vec![related]);
     }
 
-    /// A finding about a piece of unit `index`.
-    pub(super) fn piece(&mut self, index: usize, piece: Piece<'_>, message: Message, related: Vec<Related>) {
+    /// The bytes of the file at which a piece of unit `index` was typed.
+    fn piece_span(&self, index: usize, piece: &Piece<'_>) -> Range<usize> {
         let field = self.document.units()[index].at.field(piece.field);
-        let span = match field.and_then(|field| field.scalars.get(piece.segment)) {
+        match field.and_then(|field| field.scalars.get(piece.segment)) {
             Some(spot) => {
                 let locate = self.document.locate.unwrap_or(locate);
                 let typed = |offset| locate(&self.document.text, spot, piece.text, offset);
@@ -156,7 +183,12 @@ impl<'a> Sink<'a> {
                 start..typed(piece.range.end).max(start)
             }
             None => self.value_span(index, piece.field),
-        };
+        }
+    }
+
+    /// A finding about a piece of unit `index`.
+    pub(super) fn piece(&mut self, index: usize, piece: Piece<'_>, message: Message, related: Vec<Related>) {
+        let span = self.piece_span(index, &piece);
         let found = self.found.len();
         self.put(Some(index), span, self.rule.severity, message, related);
         if let Some(finding) = self.found.get_mut(found) {

@@ -8,6 +8,7 @@ mod exit;
 mod export;
 mod init;
 mod man;
+mod numbers;
 mod output;
 mod progress;
 mod reference;
@@ -69,6 +70,7 @@ enum Command {
     Coverage(coverage::Args),
     Status(status::Args),
     Export(export::Args),
+    Numbers(numbers::Args),
     Rules(rules::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -105,6 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Coverage(args) => coverage::run(&args, &output),
         Command::Status(args) => status::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
+        Command::Numbers(args) => numbers::run(&args, &output),
         Command::Rules(args) => rules::run(&args, &output),
         Command::Schema(args) => schema::run(&args, &output),
         Command::Completions(args) => completions::run(&args, &output),

@@ -10,6 +10,7 @@ mod github;
 mod gitlab;
 mod json;
 mod junit;
+mod numbers;
 mod problem;
 mod sarif;
 mod status;
@@ -17,6 +18,7 @@ mod view;
 
 pub use coverage::{By, Weight, coverage_json, coverage_text};
 pub use docs::{exit_codes_page, rule_index, rule_json, rule_page, rule_text};
+pub use numbers::{numbers_jsonl, numbers_text};
 pub use problem::problem_text;
 pub use status::{status_json, status_text};
 pub use view::{Lang, View};

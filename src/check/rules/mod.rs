@@ -18,6 +18,13 @@ mod lower_case_start;
 mod missing_space;
 mod missing_stop;
 mod mojibake;
+mod number_approx;
+mod number_currency;
+mod number_date;
+mod number_magnitude;
+mod number_ordinal;
+mod number_percent;
+mod number_value;
 mod omission;
 mod open_query;
 mod part_unmatched;
@@ -44,7 +51,7 @@ mod word_repeat;
 use super::rule::Rule;
 
 /// All rules, in the order of the manual: by group, then by name.
-pub static RULES: [&Rule; 40] = [
+pub static RULES: [&Rule; 47] = [
     &duplicate_id::RULE,
     &part_unmatched::RULE,
     &sic_not_found::RULE,
@@ -61,6 +68,13 @@ pub static RULES: [&Rule; 40] = [
     &han_in_target::RULE,
     &same_as_source::RULE,
     &untranslated::RULE,
+    &number_approx::RULE,
+    &number_currency::RULE,
+    &number_date::RULE,
+    &number_magnitude::RULE,
+    &number_ordinal::RULE,
+    &number_percent::RULE,
+    &number_value::RULE,
     &speaker_without_english::RULE,
     &unknown_speaker::RULE,
     &cut_by_comment::RULE,

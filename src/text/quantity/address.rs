@@ -1,0 +1,16 @@
+//! Web addresses, whose digits are no numbers.
+
+use super::scan::{Scan, is_space};
+
+/// The end of the web address that begins at `at`.
+pub(super) fn address(scan: &Scan, at: usize) -> Option<usize> {
+    if !matches!(scan.at(at), 'h' | 'w' | 'H' | 'W') {
+        return None;
+    }
+    scan.any(at, &["http://", "https://", "www.", "HTTP://", "HTTPS://", "WWW."])?;
+    let mut end = at;
+    while end < scan.len() && scan.at(end).is_ascii() && !is_space(scan.at(end)) {
+        end += 1;
+    }
+    Some(end)
+}

@@ -1,0 +1,91 @@
+//! Arabic numerals: separators, decimals, powers and exponents, as both languages write them.
+
+use super::scan::Scan;
+
+/// A numeral of Arabic digits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Arabic {
+    /// The character behind it.
+    pub(super) end: usize,
+    /// Its value.
+    pub(super) value: f64,
+    /// How many digits stand before the point.
+    pub(super) digits: usize,
+    /// Whether decimals were written.
+    pub(super) decimal: bool,
+}
+
+fn run(scan: &Scan, at: usize) -> usize {
+    let mut end = at;
+    while scan.at(end).is_ascii_digit() {
+        end += 1;
+    }
+    end
+}
+
+/// Reads the digits at `at`: `1,050,000`, `12,34,567.89`, `.5`, `2.7e-1`, `1.1^23`. No sign.
+pub(super) fn arabic(scan: &Scan, at: usize) -> Option<Arabic> {
+    let mut end = run(scan, at);
+    let mut text = scan.lower(at..end);
+    if end == at && !(scan.at(at) == '.' && scan.at(at + 1).is_ascii_digit() && scan.before(at) != '.') {
+        return None;
+    }
+    if end - at <= 3 && end > at {
+        (text, end) = groups(scan, end, text);
+    }
+    let digits = text.len();
+    let mut decimal = false;
+    if scan.at(end) == '.' && scan.at(end + 1).is_ascii_digit() {
+        let behind = run(scan, end + 1);
+        // 7.26.2020 and 10.0.0.1 are no decimals.
+        if !(scan.at(behind) == '.' && scan.at(behind + 1).is_ascii_digit()) {
+            text.push_str(&scan.lower(end..behind));
+            (end, decimal) = (behind, true);
+        }
+    }
+    if let Some((behind, exponent)) = power(scan, end, 'e') {
+        text.push_str(&exponent);
+        end = behind;
+    }
+    let mut value: f64 = text.parse().ok()?;
+    if let Some((behind, exponent)) = power(scan, end, '^') {
+        let exponent: i32 = exponent.trim_start_matches('e').parse().ok()?;
+        (value, end) = (value.powi(exponent), behind);
+    }
+    (value.is_finite() && digits < 40).then_some(Arabic { end, value, digits, decimal })
+}
+
+/// Groups of three digits behind commas, or of two before the last as Indian English has them.
+fn groups(scan: &Scan, mut end: usize, mut text: String) -> (String, usize) {
+    let (mut best, mut kept) = (end, text.clone());
+    while matches!(scan.at(end), ',' | '\'' | '’') {
+        let next = run(scan, end + 1);
+        let length = next - end - 1;
+        if !matches!(length, 2 | 3) {
+            break;
+        }
+        text.push_str(&scan.lower(end + 1..next));
+        end = next;
+        if length == 3 {
+            (best, kept) = (end, text.clone());
+        }
+    }
+    (kept, best)
+}
+
+/// `e-5` or `^-5` behind a number, as the text of an exponent.
+fn power(scan: &Scan, at: usize, mark: char) -> Option<(usize, String)> {
+    if !scan.at(at).eq_ignore_ascii_case(&mark) {
+        return None;
+    }
+    let mut start = at + 1;
+    let mut negative = false;
+    while matches!(scan.at(start), '+' | '-') && start - at <= 2 {
+        negative ^= scan.at(start) == '-';
+        start += 1;
+    }
+    let end = run(scan, start);
+    let ends = !scan.at(end).is_ascii_alphanumeric() && end - start < 4;
+    (end > start && ends)
+        .then(|| (end, format!("e{}{}", if negative { "-" } else { "" }, scan.lower(start..end))))
+}
