@@ -22,7 +22,8 @@ pub use lines::{Lines, Place};
 pub use mark::{closer_of, is_closer, is_opener, is_strong_end, last_sign};
 pub use nearest::nearest;
 pub use quantity::{
-    Approx, Date, Form, Item, Kind, LineItem, Quantity, Sort, Time, Unit, items, line_items, names_unit, read_en, read_zh,
+    Approx, Date, Form, Item, Kind, LineItem, Quantity, Sort, Time, Unit, items, line_items, names_unit,
+    read_en, read_zh, write_en, write_zh,
 };
 pub use stem::stem;
 pub use width::{pad, shorten, width};

@@ -23,6 +23,10 @@ pub(super) fn alike(zh: &Atom, en: &Atom) -> Option<u8> {
     if !en.firm && zh.class.is_date() && en.class == Count {
         return None;
     }
+    // 双方 and 两国 are no second place.
+    if !zh.firm && zh.class == Count && zh.value == 2.0 && en.class == Ordinal {
+        return None;
+    }
     match (zh.class, en.class) {
         (Count, Month | Day | Year) if named_day(zh, en) => Some(3),
         (Year, Code) if equal(zh.value % 100.0, en.value) => Some(2),
@@ -33,7 +37,11 @@ pub(super) fn alike(zh: &Atom, en: &Atom) -> Option<u8> {
         (Clock, Clock) => clocks(zh.value, en.value).then_some(0),
         // “at 1954” is a year, or a slip.
         (Clock, Year) => None,
-        (Clock, _) => hour_of(zh.value, en.value).then_some(2),
+        (Clock, Count | Ordinal | Class::Measure | Class::Fraction) => {
+            hour_of(zh.value, en.value).then_some(2)
+        }
+        (Clock, _) => None,
+        (_, Clock) if zh.class.is_date() => None,
         (_, Clock) => hour_of(en.value, zh.value).then_some(3),
         (Decade, _) => decade(zh, en).or_else(|| rank(3)),
         (_, Decade) => decade(zh, en).or_else(|| hundreds(zh, en)),
@@ -41,7 +49,8 @@ pub(super) fn alike(zh: &Atom, en: &Atom) -> Option<u8> {
         (Percent | Fraction | Multiple, Percent | Fraction | Multiple | Count | Ordinal) => {
             share(zh, en).or_else(|| rank(3))
         }
-        (Count | Ordinal | Code, Percent | Fraction | Multiple) => rank(2).or_else(|| share(zh, en)),
+        (Count | Ordinal | Code, Percent) => rank(2),
+        (Count | Ordinal | Code, Fraction | Multiple) => rank(2).or_else(|| share(zh, en)),
         (a, b) if a == b => rank(0)
             .or_else(|| wide(zh, en))
             .or_else(|| converted(zh, en))
@@ -76,16 +85,23 @@ pub(super) fn equal(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
 
-/// Whether the English is the Chinese rounded to its own digits, three at least: 19.93 million for 1993.03万.
+/// Whether the English is the Chinese rounded: three digits at least, and two of the Chinese given up, as
+/// 19.93 million for 1993.03万. One digit less is a slip as often as not.
 fn rounded(zh: &Atom, en: &Atom) -> bool {
-    if zh.value < 1000.0 || en.value < 1000.0 {
-        return false;
-    }
+    let (fine, coarse) = (step_of(zh.value), step_of(en.value));
+    let kept = en.value / coarse;
+    (100.0..100_000.0).contains(&kept)
+        && fine * 100.0 <= coarse
+        && (zh.value / coarse).round() * coarse == en.value
+}
+
+/// The place of the last digit that is not zero, from 1 up.
+fn step_of(value: f64) -> f64 {
     let mut step = 1.0;
-    while step < 1e15 && (en.value / (step * 10.0)).fract() == 0.0 {
+    while step < 1e15 && value >= step * 10.0 && (value / (step * 10.0)).fract() == 0.0 {
         step *= 10.0;
     }
-    step >= 10.0 && en.value / step >= 100.0 && (zh.value / step).round() * step == en.value
+    step
 }
 
 fn near(a: f64, b: f64, share: f64) -> bool {

@@ -79,8 +79,7 @@ impl Table {
         let mut found = Vec::new();
         for i in left {
             let again = self.en.iter().any(|en| alike(&self.zh[i], en).is_some_and(|rank| rank <= WORST));
-            let partner = self.partner(i, &right).filter(|_| !again || self.zh[i].class.is_date());
-            let partner = partner.filter(|&j| !again || !self.said_before(j));
+            let partner = self.partner(i, &right).filter(|&j| !again || !self.said_before(j));
             match partner {
                 Some(j) if !context.excuses_pair(&self.zh[i], &self.en[j]) => {
                     right.retain(|&other| other != j);
@@ -91,7 +90,7 @@ impl Table {
                 None => found.push(self.mismatch(Some(i), None, context.trusts_lost(&self.zh[i]))),
             }
         }
-        found.extend(self.firsts(&mut right));
+        found.extend(self.firsts(&mut right, context));
         for j in right {
             if !self.said_before(j) && !context.excuses_en(&self.en[j], &self.zh, &self.en) {
                 found.push(self.mismatch(None, Some(j), context.trusts_added()));
@@ -102,7 +101,7 @@ impl Table {
 
     /// 第一 and 首 rendered as “second”, 两 as “three”: what is too weak to be missed, against a number that
     /// nothing explains.
-    fn firsts(&self, right: &mut Vec<usize>) -> Vec<Mismatch> {
+    fn firsts(&self, right: &mut Vec<usize>, context: &Context<'_>) -> Vec<Mismatch> {
         let mut found = Vec::new();
         let soft = |i: usize| self.zh_of[i].is_none_or(|(j, _)| !self.en[j].firm);
         right.retain(|&j| {
@@ -127,8 +126,9 @@ impl Table {
                 }
                 _ => false,
             };
-            let partner =
-                (0..self.zh.len()).find(|&i| stands_for(i, &self.zh[i])).filter(|_| !self.said_before(j));
+            let partner = (0..self.zh.len())
+                .find(|&i| stands_for(i, &self.zh[i]))
+                .filter(|_| if first { !context.says_second() } else { !self.said_before(j) });
             found.extend(partner.map(|i| self.mismatch(Some(i), Some(j), true)));
             partner.is_none()
         });
@@ -234,7 +234,10 @@ fn kinship(zh: &Atom, en: &Atom) -> Option<u8> {
     if zh.class == en.class {
         return Some(0);
     }
+    let digits = (zh.value / 60.0).floor() * 100.0 + zh.value % 60.0;
     match (zh.class, en.class) {
+        // 19时54分 as “1954”
+        (Class::Clock, Year | Class::Count) if equal(digits, en.value) => Some(1),
         (Month, _) | (_, Month) => None,
         (Year, _) | (_, Year) => {
             (zh.class != Day && en.class != Day && (zh.value - en.value).abs() < 150.0).then_some(2)

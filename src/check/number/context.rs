@@ -1,7 +1,7 @@
 //! What the text around a number explains, so that nobody need be told.
 
 use super::atom::{Atom, Class};
-use crate::text::{Form, count_han, is_han, names_unit};
+use crate::text::{Form, Sort, count_han, is_han, names_unit};
 
 /// Behind a date: a dateline, or a reporter's 26日称.
 const SAYING: [&str; 20] = [
@@ -18,6 +18,8 @@ pub(super) struct Context<'t> {
     cut_before: bool,
     /// One of the texts ends in the middle of a sentence.
     cut_behind: bool,
+    /// The Chinese is long and has no end: a headline, or a piece.
+    open: bool,
     /// English words for each Han character; 0.6 is usual.
     ratio: f64,
 }
@@ -28,21 +30,37 @@ impl<'t> Context<'t> {
         let words = en.split_whitespace().count() as f64;
         let ratio = if han < 12.0 { 0.6 } else { words / han };
         let (cut_before, cut_behind) = cuts(zh, en);
-        Self { zh, en: en.to_ascii_lowercase(), raw: en, cut_before, cut_behind, ratio }
+        Self {
+            zh,
+            en: en.to_ascii_lowercase(),
+            raw: en,
+            cut_before,
+            cut_behind,
+            open: han >= 15.0 && !ends(zh),
+            ratio,
+        }
     }
 
     /// Whether a number that only the Chinese has was lost by itself: not with the rest of a clause, nor at
     /// the edge of a text that is cut.
     pub(super) fn trusts_lost(&self, atom: &Atom) -> bool {
+        if atom.class == Class::Clock && self.en_has(&["o'clock", "o’clock"]) {
+            return true;
+        }
         if atom.class.is_date() || atom.class == Class::Clock {
             // Translators move and drop the time of a story; a date in brackets is data.
             return self.in_zh_brackets(atom);
         }
         if let Some(unit) = atom.unit {
-            return names_unit(&self.en, unit.sort);
+            let aged = unit.sort == Sort::Time && self.en_has(&[" age", " old"]);
+            return aged || names_unit(&self.en, unit.sort);
         }
         if atom.class == Class::Percent {
             return self.en_has(&["%", "percent", "per cent", "point"]);
+        }
+        // 十九大 is often just the congress.
+        if self.is_before(atom, &["大", "号", "人制"]) && atom.form == Form::Words {
+            return false;
         }
         let small = atom.form == Form::Words && atom.value <= 10.0 && self.sums_up(atom);
         !self.cut_before && !self.cut_behind && self.ratio > 0.36 && !small
@@ -56,7 +74,7 @@ impl<'t> Context<'t> {
 
     /// Whether a number that only the English has was not added with a whole clause.
     pub(super) fn trusts_added(&self) -> bool {
-        !self.cut_before && !self.cut_behind && self.ratio < 1.05
+        !self.cut_before && !self.cut_behind && self.ratio < 1.25 && !self.open
     }
 
     /// 三位 behind a list of three, 这三个, 另外四位: the number says again what the text says.
@@ -78,6 +96,12 @@ impl<'t> Context<'t> {
     fn is_before(&self, atom: &Atom, words: &[&str]) -> bool {
         let after = self.zh.get(atom.range.end..).unwrap_or_default();
         words.iter().any(|word| after.starts_with(word))
+    }
+
+    /// Whether the Chinese has a second place, or a word that English may put so.
+    pub(super) fn says_second(&self) -> bool {
+        self.zh_has(&["第二", "二", "第2", "再", "亚", "亞", "另", "2", "２", "次"])
+            && !self.zh_has(&["第一次", "首次"])
     }
 
     /// Whether the clause before the number lists as many things: 甲、乙、丙三人.
@@ -232,12 +256,17 @@ fn dollars(name: &str) -> Option<f64> {
 /// What is missing then stands in the neighbour.
 fn cuts(zh: &str, en: &str) -> (bool, bool) {
     let (zh, en) = (zh.trim_end(), en.trim());
-    let zh_ends = zh.ends_with([
-        '。', '！', '？', '…', '；', '.', '!', '?', '”', '」', '：', ':', ';', '"', '）', ')', '】', '》',
-        '’', '～', '~',
-    ]);
+    let zh_ends = ends(zh);
     let en_ends = en.ends_with(['.', '!', '?', '…', ';', '”', '"', ':', ')', ']', '’', '\'']);
     let en_begins = !en.starts_with(|c: char| c.is_lowercase());
     let zh_begins = !zh.starts_with(['，', '。', '、', '；', '？', '！']);
     (!en_begins || !zh_begins, (!zh_ends && en.ends_with('.')) || (zh.ends_with('。') && !en_ends))
+}
+
+/// Whether a Chinese text ends as sentences, quotations and labels do.
+fn ends(zh: &str) -> bool {
+    zh.trim_end().ends_with([
+        '。', '！', '？', '…', '；', '.', '!', '?', '”', '」', '：', ':', ';', '"', '）', ')', '】', '》',
+        '’', '～', '~',
+    ])
 }

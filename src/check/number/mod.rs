@@ -6,6 +6,7 @@
 
 mod alike;
 mod atom;
+mod carry;
 mod compare;
 mod context;
 mod mismatch;

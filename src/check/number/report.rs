@@ -1,8 +1,8 @@
 //! Mismatches become what a rule says.
 
 use super::mismatch::Category;
-use crate::check::finding::Message;
 use crate::check::bead::{BeadText, Side};
+use crate::check::finding::Message;
 use crate::check::run::Sink;
 use crate::project::Severity;
 

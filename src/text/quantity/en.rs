@@ -197,8 +197,8 @@ fn read_word(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
     end
 }
 
-/// Classifies a numeral by what stands around it, and says where to go on.
-fn place(en: &En, mut one: EnNumeral, at: usize, found: &mut Vec<Quantity>) -> usize {
+/// What stands behind the words of a numeral and belongs to its value: and a half, two thirds of a million, three quarters.
+fn widen(en: &En, one: &mut EnNumeral, at: usize) {
     let low = &en.low;
     if !one.ordinal
         && let Some((part, end)) = and_part(low, one.end).filter(|_| one.value.fract() == 0.0)
@@ -228,6 +228,12 @@ fn place(en: &En, mut one: EnNumeral, at: usize, found: &mut Vec<Quantity>) -> u
         (one.value, one.fraction) = (tidy(one.value * 4.0), false);
         one.end = low.skip_back(one.end - "quarters".len());
     }
+}
+
+/// Classifies a numeral by what stands around it, and says where to go on.
+fn place(en: &En, mut one: EnNumeral, at: usize, found: &mut Vec<Quantity>) -> usize {
+    let low = &en.low;
+    widen(en, &mut one, at);
     let (start, numeral) = signed(en, &mut one);
     let mut kind = if one.ordinal {
         Kind::Ordinal

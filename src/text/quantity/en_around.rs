@@ -165,7 +165,9 @@ pub(super) fn firm(en: &En, one: &EnNumeral, kind: Kind, at: usize, end: usize) 
         // cubic metres per second: a unit
         let unit =
             one.value == 2.0 && low.any_before(low.skip_back(at), &["per", "every", "split"]).is_some();
-        return !unit && one.value != 1.0 && !(one.value == 2.0 && low.has(low.skip(end), "half"));
+        let party = one.value == 3.0 && low.any(end, &["-party", " party", " parties", "-parties"]).is_some();
+        let second_half = one.value == 2.0 && low.has(low.skip(end), "half");
+        return !(party || unit || second_half || one.value == 1.0);
     }
     if one.value <= 1.0 && kind != Kind::Percent && !one.fraction {
         return false;

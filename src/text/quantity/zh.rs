@@ -223,6 +223,9 @@ fn place(scan: &Scan, mut one: Numeral, from: usize, found: &mut Vec<Quantity>) 
     if kind == Kind::Number && one.form == Form::Digits && scan.at(end).is_ascii_alphabetic() {
         kind = Kind::Code;
     }
+    if kind == Kind::Age {
+        unit = zh_unit(|word| word == "年").map(|(unit, _)| unit);
+    }
     if ordinal && matches!(kind, Kind::Number | Kind::Measure) {
         kind = Kind::Ordinal;
     }

@@ -161,7 +161,9 @@ pub(super) fn firm(scan: &Scan, one: &Numeral, kind: Kind, after: usize) -> bool
         return false;
     }
     let top = scan.before(one.start) == '前' && !super::han(scan.at(one.end));
-    one.decimal || one.value > 10.0 || kind == Kind::Ordinal || top || counted(scan, after)
+    // 廿八都 is a town.
+    let old = matches!(scan.at(one.start), '廿' | '卅');
+    one.decimal || (one.value > 10.0 && !old) || kind == Kind::Ordinal || top || counted(scan, after)
 }
 
 /// Words that mean a number without a numeral: 半, 双, 翻番, 对折, 首.

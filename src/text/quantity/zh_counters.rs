@@ -4,7 +4,7 @@ use super::scan::Scan;
 
 /// Counting words and the nouns that are counted without one.
 const COUNTERS: &str = "个名位人家所只条张本次种项件场座辆台部把份颗块片篇支门口头匹艘架间层级类组批套股枚粒杯瓶碗桶包袋箱双对副根棵朵株滴段节章句页处届期轮回遍趟顿声步年月天周秒岁成倍分号楼\
-     国省市县区州村户队校院大重强连款艘幅起宗例员代宿胎子女男杆局盘球尺寸元吨亩斤米升里站列班师军团营排味面幢栋扇顶床盏度档季星维则卷册集版圈路线幕折阶样";
+     国省市县区州村户队校院大重强连款艘幅起宗例员代宿胎子女男杆局盘球尺寸元吨亩斤米升里站列班师军团营排味面幢栋扇顶床盏度档季星维则卷册集版圈路线幕折阶样方盒";
 
 /// Names in which a counting word follows a digit.
 const NAMES: &[&str] = &[

@@ -1,8 +1,10 @@
 //! Chinese numerals: Arabic, Han and mixed, with 万 and 亿, 多 and 几, blanks and separators inside.
 
 use super::arabic::{Arabic, arabic};
-use super::scan::{Scan, is_space};
+use super::scan::Scan;
 use super::value::{Approx, Form};
+pub(super) use super::zh_digit::{begins, digit, inside, round_step, tidy};
+use super::zh_digit::{large, measures, small};
 
 /// A numeral, in characters of the scan.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,77 +28,27 @@ pub(super) struct Numeral {
     pub(super) decimal: bool,
 }
 
-/// The value of a Han digit.
-pub(super) fn digit(c: char) -> Option<u8> {
-    Some(match c {
-        '零' => 0,
-        '一' | '壹' => 1,
-        '二' | '两' | '贰' | '俩' => 2,
-        '三' | '叁' | '仨' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        _ => return None,
-    })
-}
-
-/// The value of 十, 百 or 千.
-fn small(c: char) -> Option<f64> {
-    Some(match c {
-        '十' | '拾' => 10.0,
-        '百' | '佰' => 100.0,
-        '千' | '仟' => 1000.0,
-        _ => return None,
-    })
-}
-
-/// The value of 万, 亿 or 兆.
-fn large(c: char) -> Option<f64> {
-    Some(match c {
-        '万' => 1e4,
-        '亿' => 1e8,
-        '兆' => 1e12,
-        _ => return None,
-    })
-}
-
-/// Whether a numeral may begin with `c`.
-pub(super) fn begins(c: char) -> bool {
-    c.is_ascii_digit()
-        || digit(c).is_some()
-        || small(c).is_some()
-        || large(c).is_some()
-        || matches!(c, '廿' | '卅' | '几' | '数' | '.')
-}
-
-/// A character that makes 千 or 兆 before it a prefix of a measure: 千瓦, 千克, 兆焦.
-fn measures(c: char) -> bool {
-    matches!(c, '克' | '米' | '瓦' | '卡' | '焦' | '赫' | '伏' | '帕' | '升' | '欧' | '字' | '比')
-}
-
-struct Reader<'s> {
-    scan: &'s Scan,
-    at: usize,
+/// A numeral as far as it is read.
+pub(super) struct Reader<'s> {
+    pub(super) scan: &'s Scan,
+    pub(super) at: usize,
     /// Values of finished sections, largest first.
-    done: Vec<f64>,
-    section: f64,
-    number: Option<f64>,
+    pub(super) done: Vec<f64>,
+    pub(super) section: f64,
+    pub(super) number: Option<f64>,
     /// The last unit inside this section, infinite at its beginning.
-    last: f64,
-    unit: f64,
-    zero: bool,
-    approx: Approx,
-    spread: Option<(f64, f64)>,
-    bare: bool,
-    listed: bool,
-    arabic: bool,
-    han: bool,
-    single: bool,
-    decimal: bool,
-    digits: usize,
+    pub(super) last: f64,
+    pub(super) unit: f64,
+    pub(super) zero: bool,
+    pub(super) approx: Approx,
+    pub(super) spread: Option<(f64, f64)>,
+    pub(super) bare: bool,
+    pub(super) listed: bool,
+    pub(super) arabic: bool,
+    pub(super) han: bool,
+    pub(super) single: bool,
+    pub(super) decimal: bool,
+    pub(super) digits: usize,
 }
 
 /// Reads the numeral that begins at `at`.
@@ -198,99 +150,6 @@ impl Reader<'_> {
         c == '点' && self.point(here)
     }
 
-    /// A run of Han digits: one; two that follow each other (两三); or digits one by one.
-    fn han_digits(&mut self, here: usize) {
-        let mut end = here;
-        let mut run: Vec<u8> = Vec::new();
-        while let Some(d) = self.listed_digit(end, run.len()) {
-            run.push(d);
-            end += 1;
-            // 夫妻俩一商量
-            if matches!(self.scan.at(end - 1), '俩' | '仨') {
-                break;
-            }
-            let next = self.scan.skip(end);
-            if next > end && run.len() == 1 && digit(self.scan.at(next)).is_some() && self.single_before(here)
-            {
-                end = next;
-            }
-        }
-        self.han = true;
-        let first = f64::from(run[0]);
-        if run.len() > 1 && run[0] == 0 && self.unit > 1.0 {
-            // 一千零五, 一百零一十
-            self.zero = true;
-            self.at = here + 1;
-            self.han_digits(here + 1);
-            return;
-        }
-        if run == [0] && self.unit > 1.0 {
-            (self.zero, self.at) = (true, here + 1);
-            return;
-        }
-        if run.len() == 2 && run[1] == run[0] + 1 && run[0] > 0 && !self.date_behind(end) {
-            (self.number, self.spread) = (Some(first), Some((first, f64::from(run[1]))));
-            (self.at, self.single) = (end, true);
-            return;
-        }
-        let row = run.len() > 2 && run[0] > 0 && run.windows(2).all(|pair| pair[1] == pair[0] + 1);
-        if row && self.unit == 1.0 && (self.scan.at(end) != '年' || self.scan.at(end + 1) == '级') {
-            // 三四五六年级: a row of grades
-            (self.number, self.spread) = (Some(first), Some((first, f64::from(run[run.len() - 1]))));
-            (self.at, self.single) = (end, false);
-            return;
-        }
-        if run.len() > 1 && self.unit > 1.0 {
-            // 十三五: behind a unit one digit counts.
-            (self.number, self.at, self.single, self.digits) = (Some(first), here + 1, true, self.digits + 1);
-            return;
-        }
-        if run.len() > 1 {
-            let value = run.iter().fold(0.0, |value, &d| value * 10.0 + f64::from(d));
-            (self.listed, self.digits) = (true, run.len());
-            (self.number, self.at, self.single) = (Some(value), end, false);
-            return;
-        }
-        (self.number, self.at, self.single, self.digits) = (Some(first), end, true, self.digits + 1);
-    }
-
-    /// A Han digit, or the letter O that stands for 〇 between two of them.
-    fn listed_digit(&self, at: usize, nth: usize) -> Option<u8> {
-        let c = self.scan.at(at);
-        let letter = nth > 0 && matches!(c, 'O' | 'o' | '0') && digit(self.scan.at(at + 1)).is_some();
-        if letter { Some(0) } else { digit(c) }
-    }
-
-    fn single_before(&self, here: usize) -> bool {
-        self.unit > 1.0 && here == self.at
-    }
-
-    /// 五六月 is two months, but 一二年 may be a year: digits before 年 are read one by one from three on.
-    fn date_behind(&self, end: usize) -> bool {
-        self.scan.at(end) == '折'
-    }
-
-    fn point(&mut self, here: usize) -> bool {
-        let behind = self.scan.skip(here + 1);
-        if self.number.is_none() && self.unit == 1.0 || self.decimal || (self.arabic && !self.han) {
-            return false;
-        }
-        let mut end = behind;
-        let (mut value, mut scale) = (0.0, 1.0);
-        while let Some(d) = digit(self.scan.at(end)) {
-            (value, scale, end) = (value * 10.0 + f64::from(d), scale * 10.0, end + 1);
-        }
-        let next = self.scan.at(end);
-        let clock = matches!(next, '分' | '十' | '刻') && !self.scan.has(end, "分之");
-        if end == behind || clock || self.scan.at(behind) == '两' {
-            return false;
-        }
-        self.settle_shorthand();
-        self.number = Some(self.number.unwrap_or(0.0) + value / scale);
-        (self.at, self.decimal, self.single) = (end, true, false);
-        true
-    }
-
     fn unit(&mut self, here: usize) -> bool {
         let c = self.scan.at(here);
         let next = self.scan.at(here + 1);
@@ -376,7 +235,7 @@ impl Reader<'_> {
     }
 
     /// 两千四百五 is 2450: a digit behind a unit counts tenths of it.
-    fn settle_shorthand(&mut self) {
+    pub(super) fn settle_shorthand(&mut self) {
         if self.single && !self.zero && self.unit >= 100.0 && self.spread.is_none() {
             self.number = self.number.map(|number| number * self.unit / 10.0);
         }
@@ -424,25 +283,4 @@ impl Reader<'_> {
             decimal: self.decimal,
         })
     }
-}
-
-/// The step of the last digit of `value` that is not zero: 2500 to 100, 20 to 10.
-pub(super) fn round_step(value: f64) -> f64 {
-    let mut step = 1.0;
-    while step < 1e15 && value >= step * 10.0 && (value / (step * 10.0)).fract() == 0.0 {
-        step *= 10.0;
-    }
-    step
-}
-
-/// `value` without the dust of binary fractions.
-pub(super) fn tidy(value: f64) -> f64 {
-    let whole = value.round();
-    if whole != 0.0 && ((value - whole) / whole).abs() < 1e-12 { whole } else { value }
-}
-
-/// Whether the character before `at` belongs to a numeral, so that none begins at `at`.
-pub(super) fn inside(scan: &Scan, at: usize) -> bool {
-    let before = scan.before(at);
-    !is_space(before) && before.is_ascii_digit() && scan.at(at).is_ascii_digit()
 }
