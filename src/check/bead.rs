@@ -50,6 +50,8 @@ pub(super) struct BeadText<'d> {
     pub(super) zh: Cow<'d, str>,
     /// The English of all its segments, joined by one blank.
     pub(super) en: Cow<'d, str>,
+    /// The Chinese as it was meant, where a misprint of a unit was noted.
+    meant: Option<String>,
     mismatches: OnceCell<Vec<Mismatch>>,
     zh_parts: Vec<Part<'d>>,
     en_parts: Vec<Part<'d>>,
@@ -58,7 +60,12 @@ pub(super) struct BeadText<'d> {
 impl<'d> BeadText<'d> {
     /// Where the numbers of the two sides disagree; compared once for all rules.
     pub(super) fn mismatches(&self) -> &[Mismatch] {
-        self.mismatches.get_or_init(|| compare(&self.zh, &self.en))
+        self.mismatches.get_or_init(|| compare(self.meant().0, &self.en))
+    }
+
+    /// The Chinese as it was meant, and whether its offsets are those of the Chinese as printed.
+    pub(super) fn meant(&self) -> (&str, bool) {
+        self.meant.as_deref().map_or((&self.zh, true), |meant| (meant, false))
     }
 
     /// The beads of `document` that have English to judge, in the order of their carriers.
@@ -79,7 +86,10 @@ impl<'d> BeadText<'d> {
             }
             let members = bead.members.iter().filter(|&&index| units[index].role != Some(Role::Jump));
             let (zh, zh_parts) = join(members.map(|&index| (index, 0, units[index].zh.as_str())), "");
-            Some(Self { carrier: bead.carrier, zh, en, mismatches: OnceCell::new(), zh_parts, en_parts })
+            let noted = bead.members.iter().any(|&index| !units[index].sic.is_empty());
+            let meant = noted.then(|| bead.members.iter().map(|&index| units[index].zh_as_meant()).collect());
+            let mismatches = OnceCell::new();
+            Some(Self { carrier: bead.carrier, zh, en, meant, mismatches, zh_parts, en_parts })
         })
     }
 

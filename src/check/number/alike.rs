@@ -27,6 +27,10 @@ pub(super) fn alike(zh: &Atom, en: &Atom) -> Option<u8> {
     if !zh.firm && zh.class == Count && zh.value == 2.0 && en.class == Ordinal {
         return None;
     }
+    // “about a third is water”: a part looks like a place.
+    if zh.class == Fraction && en.class == Ordinal && equal(zh.value * en.value, 1.0) {
+        return Some(1);
+    }
     match (zh.class, en.class) {
         (Count, Month | Day | Year) if named_day(zh, en) => Some(3),
         (Year, Code) if equal(zh.value % 100.0, en.value) => Some(2),

@@ -6,13 +6,15 @@ use crate::check::finding::Message;
 use crate::check::run::Sink;
 use crate::project::Severity;
 
-/// Tells the mismatches of `category` in `bead`, at the English where there is one.
+/// Tells the mismatches of `category` in `bead`, at the English where there is one. Where a misprint was noted the
+/// Chinese was read as meant, and its offsets do not lead back: the whole of it is shown then.
 pub(in crate::check) fn report(bead: &BeadText<'_>, category: Category, sink: &mut Sink<'_>) {
+    let (meant, verbatim) = bead.meant();
     for mismatch in bead.mismatches().iter().filter(|mismatch| mismatch.category == category) {
         let words = |text: &str, range: &Option<std::ops::Range<usize>>| {
             range.as_ref().and_then(|range| text.get(range.clone())).unwrap_or_default().trim().to_owned()
         };
-        let (zh, en) = (words(&bead.zh, &mismatch.zh), words(&bead.en, &mismatch.en));
+        let (zh, en) = (words(meant, &mismatch.zh), words(&bead.en, &mismatch.en));
         let message = match (&mismatch.zh, &mismatch.en) {
             (Some(_), Some(_)) if category == Category::Approx => Message::new(
                 format!("“{en}” and “{zh}” do not say more, less or about alike"),
@@ -27,9 +29,10 @@ pub(in crate::check) fn report(bead: &BeadText<'_>, category: Category, sink: &m
             }
             _ => Message::new(format!("the Chinese does not say “{en}”"), format!("原文没有“{en}”")),
         };
-        let (side, range, other) = match (&mismatch.zh, &mismatch.en) {
-            (other, Some(range)) => (Side::En, range.clone(), other.clone()),
-            (Some(range), None) => (Side::Zh, range.clone(), None),
+        let printed = mismatch.zh.clone().map(|range| if verbatim { range } else { 0..bead.zh.len() });
+        let (side, range, other) = match (printed, &mismatch.en) {
+            (other, Some(range)) => (Side::En, range.clone(), other),
+            (Some(range), None) => (Side::Zh, range, None),
             (None, None) => continue,
         };
         // What might be said otherwise on purpose is good to know and no more.

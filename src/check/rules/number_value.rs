@@ -27,6 +27,9 @@ pub(super) static RULE: Rule = Rule {
         Example::units(
             "- {id: a, zh: 他五官端正，一直很安静。, en: He has regular features and is always quiet.}\n",
         ),
+        Example::units(
+            "- {id: a, zh: 全镇有15600户居民。, sic: [{found: 15600户, read: 1560户}], en: \"The town has 1,560 households.\"}\n",
+        ),
     ],
     look: Look::Bead(look),
 };
