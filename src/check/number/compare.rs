@@ -3,6 +3,7 @@
 use super::alike::{PLAIN, WORST, alike, equal};
 use super::atom::{Atom, Class, atoms};
 use super::context::Context;
+use super::dateline;
 use super::mismatch::{Category, Mismatch};
 use crate::text::{Approx, Form, Sort, read_en, read_zh};
 
@@ -18,6 +19,7 @@ pub(in crate::check) fn compare(zh: &str, en: &str) -> Vec<Mismatch> {
     let mut found = table.report(&context);
     found.extend(table.currencies());
     found.extend(table.approximations());
+    found.extend(dateline::lost(zh, &table.zh, en, &table.en));
     found
 }
 

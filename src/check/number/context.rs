@@ -62,7 +62,7 @@ impl<'t> Context<'t> {
         if self.is_before(atom, &["大", "号", "人制"]) && atom.form == Form::Words {
             return false;
         }
-        let small = atom.form == Form::Words && atom.value <= 10.0 && self.sums_up(atom);
+        let small = atom.value <= 10.0 && self.sums_up(atom);
         !self.cut_before && !self.cut_behind && self.ratio > 0.36 && !small
     }
 
@@ -77,12 +77,27 @@ impl<'t> Context<'t> {
         !self.cut_before && !self.cut_behind && self.ratio < 1.25 && !self.open
     }
 
-    /// 三位 behind a list of three, 这三个, 另外四位: the number says again what the text says.
+    /// 三位 behind a list of three, 这三个, 以上4人: the number says again what the text says.
     fn sums_up(&self, atom: &Atom) -> bool {
         let before = self.zh.get(..atom.range.start).unwrap_or_default();
-        ["这", "那", "另外", "其他", "其余", "這", "整", "全", "该", "某", "上述"]
-            .iter()
-            .any(|word| before.ends_with(word))
+        let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+        let pointing = ["这", "那", "另外", "其他", "其余", "這", "整", "全", "该", "某"];
+        ends(&["上述", "以上"]) || atom.form == Form::Words && ends(&pointing)
+    }
+
+    /// A numeral in a name that the English spells by sound: 三条石 in “Xinsantiaoshi”.
+    fn spelled_by_sound(&self, atom: &Atom) -> bool {
+        let syllable = match self.zh.get(atom.range.clone()) {
+            Some("三") => "san",
+            Some("六") => "liu",
+            Some("九") => "jiu",
+            Some("十") => "shi",
+            _ => return false,
+        };
+        let words = self.raw.split(|c: char| !c.is_ascii_alphabetic());
+        words
+            .filter(|word| word.len() > 5 && word.starts_with(|c: char| c.is_ascii_uppercase()))
+            .any(|word| word.to_ascii_lowercase().contains(syllable))
     }
 
     fn zh_has(&self, words: &[&str]) -> bool {
@@ -142,7 +157,7 @@ impl<'t> Context<'t> {
                     })
             }
             Class::Clock => self.en_has(&["morning", "noon", "evening", "night", "dawn"]),
-            _ if atom.form == Form::Words && atom.value <= 2.0 => true,
+            _ if atom.form == Form::Words && atom.value <= 2.0 || self.spelled_by_sound(atom) => true,
             Class::Count if atom.value <= 12.0 && self.lists(atom) => true,
             _ if self.is_before(atom, &["个字", "個字", "个大字"]) => true,
             _ if atom.value == 180.0 => self.zh_has(&["转", "轉", "弯", "反"]),

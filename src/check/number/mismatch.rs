@@ -15,6 +15,8 @@ pub(in crate::check) enum Category {
     Ordinal,
     /// A year, month, day or time.
     Date,
+    /// The dateline of a report.
+    Dateline,
     /// A currency.
     Currency,
     /// More, less, about: said on one side only, or opposite.

@@ -9,6 +9,7 @@ mod atom;
 mod carry;
 mod compare;
 mod context;
+mod dateline;
 mod mismatch;
 mod report;
 

@@ -24,6 +24,10 @@ pub(in crate::check) fn report(bead: &BeadText<'_>, category: Category, sink: &m
                 format!("“{en}” stands where the Chinese says “{zh}”"),
                 format!("原文为“{zh}”，译文为“{en}”"),
             ),
+            (Some(_), None) if category == Category::Dateline => Message::new(
+                format!("the English has no dateline; the Chinese is dated “{zh}”"),
+                format!("译文没有电头，原文为“{zh}”"),
+            ),
             (Some(_), None) => {
                 Message::new(format!("the English does not say “{zh}”"), format!("译文没有“{zh}”"))
             }

@@ -21,6 +21,7 @@ mod mojibake;
 mod number_approx;
 mod number_currency;
 mod number_date;
+mod number_dateline;
 mod number_magnitude;
 mod number_ordinal;
 mod number_percent;
@@ -51,7 +52,7 @@ mod word_repeat;
 use super::rule::Rule;
 
 /// All rules, in the order of the manual: by group, then by name.
-pub static RULES: [&Rule; 47] = [
+pub static RULES: [&Rule; 48] = [
     &duplicate_id::RULE,
     &part_unmatched::RULE,
     &sic_not_found::RULE,
@@ -71,6 +72,7 @@ pub static RULES: [&Rule; 47] = [
     &number_approx::RULE,
     &number_currency::RULE,
     &number_date::RULE,
+    &number_dateline::RULE,
     &number_magnitude::RULE,
     &number_ordinal::RULE,
     &number_percent::RULE,
