@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::rule::Rule;
+use super::fix::Fix;
+use super::rule::{Confidence, Rule};
 use crate::project::Severity;
 use crate::text::Place;
 
@@ -51,6 +52,8 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// How much it matters here.
     pub severity: Severity,
+    /// How much it is to be believed here.
+    pub confidence: Confidence,
     /// The unit file, as it is shown to people.
     pub path: String,
     /// The unit's id; empty for a finding about the whole file.
@@ -67,6 +70,8 @@ pub struct Finding {
     pub message: Message,
     /// Other places it speaks of.
     pub related: Vec<Related>,
+    /// How a program may mend it without asking.
+    pub fix: Option<Fix>,
 }
 
 impl Finding {

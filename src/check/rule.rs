@@ -2,7 +2,8 @@
 
 use super::bead::BeadText;
 use super::example::Example;
-use super::run::Sink;
+use super::mqm::Mqm;
+use super::sink::Sink;
 use crate::project::{Document, Severity};
 
 /// A family of rules.
@@ -83,6 +84,28 @@ impl Group {
     }
 }
 
+/// How much a finding is to be believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confidence {
+    /// It follows from the text.
+    Sure,
+    /// Nine of ten or more were right on measured data.
+    Likely,
+    /// Something else in the texts may explain it.
+    Doubtful,
+}
+
+impl Confidence {
+    /// The word in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sure => "sure",
+            Self::Likely => "likely",
+            Self::Doubtful => "doubtful",
+        }
+    }
+}
+
 /// How a rule looks at a document.
 #[derive(Clone, Copy)]
 pub(super) enum Look {
@@ -92,6 +115,8 @@ pub(super) enum Look {
     Bead(fn(&BeadText<'_>, &mut Sink<'_>)),
     /// At the whole.
     Document(fn(&Document, &mut Sink<'_>)),
+    /// At one unit after the other when all other rules have spoken.
+    Last(fn(&Document, usize, &mut Sink<'_>)),
 }
 
 /// A rule.
@@ -102,6 +127,10 @@ pub struct Rule {
     pub group: Group,
     /// How much its findings matter.
     pub severity: Severity,
+    /// How much they are to be believed.
+    pub confidence: Confidence,
+    /// The error type of MQM that they are counted under; none for what is no error of language.
+    pub mqm: Option<Mqm>,
     /// Whether it speaks without being asked to.
     pub on: bool,
     /// One line: what it finds.

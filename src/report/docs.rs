@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::check::{Example, Group, RULES, Rule};
+use crate::check::{Example, Group, Mqm, RULES, Rule};
 
 /// `duizhao rules ID`: the page for a terminal.
 pub fn rule_text(rule: &Rule) -> String {
@@ -33,12 +33,13 @@ pub fn rule_page(rule: &Rule) -> String {
     };
     format!(
         "<!-- Written from src/check/rules/{}.rs; `UPDATE=1 cargo test` writes it anew. -->\n\n# {}\n\n{}.\n\n\
-         Group {}, severity {}, {state} by default.\n\n## Why\n\n{}\n\n## What to do\n\n{}\n{}{}",
+         Group {}, severity {}, {state} by default.{}\n\n## Why\n\n{}\n\n## What to do\n\n{}\n{}{}",
         rule.id.replace('-', "_"),
         rule.id,
         capital(rule.summary),
         rule.group.name(),
         rule.severity.name(),
+        rule.mqm.map(|mqm| format!(" MQM: {}.", mqm.name())).unwrap_or_default(),
         rule.why,
         rule.cure,
         examples("Finds something", rule.bad),
@@ -79,6 +80,8 @@ pub fn rule_json() -> String {
                 "id": rule.id,
                 "group": rule.group.name(),
                 "severity": rule.severity.name(),
+                "confidence": rule.confidence.name(),
+                "mqm": rule.mqm.map(Mqm::name),
                 "default": rule.on,
                 "summary": rule.summary,
                 "why": rule.why,

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::coverage::coverage_value;
 use super::view::View;
-use crate::check::Finding;
+use crate::check::{Finding, Mqm};
 use crate::project::Severity;
 
 pub(super) fn render(view: &View<'_>) -> String {
@@ -48,6 +48,8 @@ fn value(view: &View<'_>, finding: &Finding) -> Value {
         "check": finding.rule.id,
         "group": finding.rule.group.name(),
         "severity": finding.severity.name(),
+        "confidence": finding.confidence.name(),
+        "mqm": finding.rule.mqm.map(Mqm::name),
         "path": finding.path,
         "line": finding.start.line,
         "column": finding.start.column,
@@ -62,6 +64,9 @@ fn value(view: &View<'_>, finding: &Finding) -> Value {
         whole["segment"] = json!(extract.segment);
         whole["start"] = json!(extract.range.start);
         whole["end"] = json!(extract.range.end);
+    }
+    if let Some(fix) = &finding.fix {
+        whole["fix"] = json!(fix.with);
     }
     whole
 }

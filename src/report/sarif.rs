@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::view::View;
-use crate::check::{Finding, RULES, Rule};
+use crate::check::{Confidence, Finding, RULES, Rule};
 use crate::project::Severity;
 
 pub(super) fn render(view: &View<'_>) -> String {
@@ -22,14 +22,26 @@ pub(super) fn render(view: &View<'_>) -> String {
 }
 
 fn descriptor(rule: &Rule) -> Value {
+    let tags: Vec<String> = std::iter::once(rule.group.name().to_owned())
+        .chain(rule.mqm.map(|mqm| format!("mqm/{}", mqm.name())))
+        .collect();
     json!({
         "id": rule.id,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.why},
         "help": {"text": rule.cure},
         "defaultConfiguration": {"level": rule.severity.name(), "enabled": rule.on},
-        "properties": {"tags": [rule.group.name()]},
+        "properties": {"tags": tags, "precision": precision(rule.confidence)},
     })
+}
+
+/// The words that code scanning services sort by.
+fn precision(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Sure => "very-high",
+        Confidence::Likely => "high",
+        Confidence::Doubtful => "low",
+    }
 }
 
 fn result(view: &View<'_>, finding: &Finding) -> Value {

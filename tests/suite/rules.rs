@@ -1,6 +1,7 @@
 //! Each rule does what its own examples say.
 
 use duizhao::check::{Finding, Group, RULES, Rule, Selection, check};
+use duizhao::project::{Document, English};
 
 fn findings(rule: &Rule, example: &duizhao::check::Example) -> Vec<Finding> {
     let document = example.document().unwrap_or_else(|error| panic!("{}: {error}", rule.id));
@@ -49,6 +50,36 @@ fn an_allowance_silences_its_rule_on_its_unit() {
     let units: Vec<&str> =
         found.iter().filter(|f| f.rule.id == "han-in-target").map(|f| f.unit.as_str()).collect();
     assert_eq!(units, ["b"]);
+}
+
+#[test]
+fn a_fix_leaves_its_rule_nothing_to_find() {
+    let mut fixed = 0;
+    for rule in RULES {
+        for example in rule.bad {
+            for fix in findings(rule, example).into_iter().filter_map(|finding| finding.fix) {
+                fixed += 1;
+                let mut document = example.document().expect("it was read before");
+                let before =
+                    check(&document, &Selection { only: vec![rule.id.to_owned()], ..Default::default() });
+                let unit = &mut document.file.units[fix.unit];
+                let text = match (&mut unit.en, fix.field) {
+                    (Some(English::One(text)), "en") => text,
+                    (Some(English::Many(texts)), "en") => &mut texts[fix.segment],
+                    _ => panic!("{} mends {}", rule.id, fix.field),
+                };
+                text.replace_range(fix.range, &fix.with);
+                let after =
+                    check(&document, &Selection { only: vec![rule.id.to_owned()], ..Default::default() });
+                assert!(after.len() < before.len(), "{} still finds in {:?}", rule.id, unit_text(&document));
+            }
+        }
+    }
+    assert!(fixed >= 8, "{fixed}");
+}
+
+fn unit_text(document: &Document) -> Vec<String> {
+    document.units().iter().filter_map(|unit| unit.english().map(|text| text.into_owned())).collect()
 }
 
 #[test]

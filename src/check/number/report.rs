@@ -3,7 +3,7 @@
 use super::mismatch::Category;
 use crate::check::bead::{BeadText, Side};
 use crate::check::finding::Message;
-use crate::check::run::Sink;
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 /// Tells the mismatches of `category` in `bead`, at the English where there is one. Where a misprint was noted the

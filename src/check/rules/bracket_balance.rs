@@ -3,14 +3,17 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "bracket-balance",
     group: Group::Punctuation,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Punctuation),
     on: true,
     summary: "a bracket is opened and not closed, or the other way round",
     why: "One half of a pair is easily lost when a sentence is moved about.",

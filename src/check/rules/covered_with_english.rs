@@ -2,14 +2,16 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "covered-with-english",
     group: Group::Link,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "a covered unit has English of its own",
     why: "`covered-by` says that the English of this sentence stands in a neighbour. Exports print the neighbour's, so \

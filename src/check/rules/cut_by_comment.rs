@@ -2,8 +2,8 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::yaml::Style;
@@ -12,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "cut-by-comment",
     group: Group::File,
     severity: Severity::Error,
+    confidence: Confidence::Likely,
+    mqm: None,
     on: true,
     summary: "a blank and # cut a sentence short",
     why: "In text without quotes YAML takes everything behind ` #` for a comment, without a word: half a sentence is gone.",

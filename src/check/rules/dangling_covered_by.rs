@@ -2,8 +2,8 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::project::CoverProblem;
@@ -12,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "dangling-covered-by",
     group: Group::Link,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "a covered unit leads to no unit that can carry its English",
     why: "The English of a covered sentence stands in the unit it names. Where that is no unit of the same turn, or one \

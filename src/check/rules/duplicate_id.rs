@@ -4,14 +4,16 @@ use std::collections::HashMap;
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "duplicate-id",
     group: Group::Integrity,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "two units carry the same id",
     why: "An id names one unit for good: links, notes, exports and merges find a unit by it. With two units of one \

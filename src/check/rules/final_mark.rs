@@ -3,8 +3,9 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 use crate::text::last_sign;
 
@@ -12,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     id: "final-mark",
     group: Group::Punctuation,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Punctuation),
     on: true,
     summary: "the Chinese asks and the English does not",
     why: "A question that ends in a full stop is read as a statement.",

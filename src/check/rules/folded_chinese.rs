@@ -2,8 +2,8 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::text::is_han;
@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     id: "folded-chinese",
     group: Group::File,
     severity: Severity::Warning,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "folding put a blank into Chinese text",
     why: "YAML joins the lines of `>`, and of text that goes on below its key, by a blank. English wants one there, \

@@ -2,8 +2,9 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::{Piece, Sink};
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::{Piece, Sink};
 use crate::project::{Document, Severity};
 
 use crate::text::{closer_of, is_han};
@@ -12,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     id: "han-in-target",
     group: Group::Untranslated,
     severity: Severity::Error,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Untranslated),
     on: true,
     summary: "Chinese characters are left in the English",
     why: "A word that was left for later is the commonest slip of all, and the one that no reader forgives.",

@@ -3,8 +3,9 @@
 use crate::check::bead::BeadText;
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Document;
 use crate::project::Severity;
 use crate::text::count_han;
@@ -14,6 +15,8 @@ pub(super) static RULE: Rule = Rule {
     id: "inconsistent-target",
     group: Group::Inconsistent,
     severity: Severity::Note,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::InconsistentStyle),
     on: true,
     summary: "the same Chinese has another English elsewhere",
     why: "A heading or a formula that comes twice reads the same in both places, unless there is a reason.",

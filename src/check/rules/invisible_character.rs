@@ -3,14 +3,17 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "invisible-character",
     group: Group::Character,
     severity: Severity::Warning,
+    confidence: Confidence::Sure,
+    mqm: Some(Mqm::CharacterEncoding),
     on: true,
     summary: "a character that nobody sees stands in the English",
     why: "Zero-width spaces, byte order marks and soft hyphens come with text copied from web pages. A search for the word does not find it any more.",
@@ -30,7 +33,8 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
             let code = format!("U+{:04X}", u32::from(c));
             let message =
                 Message::new(format!("an invisible character ({code})"), format!("不可见字符（{code}）"));
-            sink.bead(bead, Side::En, at..at + c.len_utf8(), message);
+            let with = if c == '\t' { " " } else { "" };
+            sink.bead_fixed(bead, Side::En, at..at + c.len_utf8(), Some(with.to_owned()), message);
         }
     }
 }

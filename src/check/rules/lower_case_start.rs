@@ -3,8 +3,9 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 use crate::text::{is_closer, is_strong_end};
 
@@ -12,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     id: "lower-case-start",
     group: Group::Case,
     severity: Severity::Note,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Spelling),
     on: true,
     summary: "a sentence begins with a small letter",
     why: "The first word of a sentence has a capital, unless the sentence goes on from the one before: in a list of pairs nobody knows, so this is a note.",

@@ -3,14 +3,17 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-space",
     group: Group::Punctuation,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Punctuation),
     on: true,
     summary: "a blank is missing behind a comma or another mark",
     why: "Two sentences or clauses run into each other.",
@@ -34,7 +37,10 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
         }
         if let Some(at) = joined(word) {
             let message = Message::new("a blank is missing behind this mark", "标点后缺少空格");
-            sink.bead(bead, Side::En, from + at..from + at + 1, message);
+            // A point may belong to a name; a comma between two words does not.
+            let mark = &word[at..=at];
+            let with = matches!(mark, "," | ";").then(|| format!("{mark} "));
+            sink.bead_fixed(bead, Side::En, from + at..from + at + 1, with, message);
         }
     }
 }

@@ -3,8 +3,9 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 use crate::text::{is_strong_end, last_sign};
 
@@ -12,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     id: "missing-stop",
     group: Group::Punctuation,
     severity: Severity::Note,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Punctuation),
     on: true,
     summary: "the Chinese sentence ends in a mark, the English one in none",
     why: "A sentence without a mark at its end may have been cut off. A note: whole editions of headlines and lists do without on purpose.",

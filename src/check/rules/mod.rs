@@ -46,13 +46,14 @@ mod unknown_allow;
 mod unknown_speaker;
 mod unresolved_conflict;
 mod untranslated;
+mod unused_allow;
 mod url_mismatch;
 mod word_repeat;
 
 use super::rule::Rule;
 
 /// All rules, in the order of the manual: by group, then by name.
-pub static RULES: [&Rule; 48] = [
+pub static RULES: [&Rule; 49] = [
     &duplicate_id::RULE,
     &part_unmatched::RULE,
     &sic_not_found::RULE,
@@ -66,6 +67,7 @@ pub static RULES: [&Rule; 48] = [
     &state_without_english::RULE,
     &unknown_allow::RULE,
     &unresolved_conflict::RULE,
+    &unused_allow::RULE,
     &han_in_target::RULE,
     &same_as_source::RULE,
     &untranslated::RULE,

@@ -3,14 +3,17 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "mojibake",
     group: Group::Character,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: Some(Mqm::CharacterEncoding),
     on: true,
     summary: "the text was read in a wrong encoding",
     why: "U+FFFD stands where a program could not read a character; â€™ is ’ in UTF-8, read as Western European. What was there is lost or hidden.",

@@ -2,15 +2,18 @@
 
 use crate::check::bead::BeadText;
 use crate::check::example::Example;
+use crate::check::mqm::Mqm;
 use crate::check::number::{Category, report};
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "number-approx",
     group: Group::Number,
     severity: Severity::Note,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Mistranslation),
     on: false,
     summary: "“more than”, “nearly” or “about” is said on one side only",
     why: "多, 近 and 约 tell how far a figure may be trusted. Translators rightly drop some, so the rule speaks only when asked to.",

@@ -2,15 +2,18 @@
 
 use crate::check::bead::BeadText;
 use crate::check::example::Example;
+use crate::check::mqm::Mqm;
 use crate::check::number::{Category, report};
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "number-date",
     group: Group::Number,
     severity: Severity::Error,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Mistranslation),
     on: true,
     summary: "a year, month, day or time differs",
     why: "A wrong date survives every proof-reading that does not look at the source.",

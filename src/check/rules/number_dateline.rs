@@ -2,15 +2,18 @@
 
 use crate::check::bead::BeadText;
 use crate::check::example::Example;
+use crate::check::mqm::Mqm;
 use crate::check::number::{Category, report};
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "number-dateline",
     group: Group::Number,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Omission),
     on: true,
     summary: "the dateline of a report is not in the English",
     why: "新华社7月26日电 says who reported it and when; without it, “on the 11th” in the next line hangs in the air.",

@@ -2,15 +2,18 @@
 
 use crate::check::bead::BeadText;
 use crate::check::example::Example;
+use crate::check::mqm::Mqm;
 use crate::check::number::{Category, report};
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "number-percent",
     group: Group::Number,
     severity: Severity::Error,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Mistranslation),
     on: true,
     summary: "a percentage, fraction or multiple differs",
     why: "六成 is 60 per cent, 增长两倍 is threefold, and a lost point turns 9.5 into 95.",

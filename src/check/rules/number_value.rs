@@ -2,15 +2,18 @@
 
 use crate::check::bead::BeadText;
 use crate::check::example::Example;
+use crate::check::mqm::Mqm;
 use crate::check::number::{Category, report};
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "number-value",
     group: Group::Number,
     severity: Severity::Error,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Mistranslation),
     on: true,
     summary: "a number of the English is not the number of the Chinese",
     why: "A number is what readers quote, and what they check first. A figure that changed, was lost or was invented is an error of fact that no style makes good.",

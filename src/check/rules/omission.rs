@@ -6,8 +6,9 @@ use crate::check::example::Example;
 use crate::check::finding::Message;
 use crate::check::gap::most_likely;
 use crate::check::length::Ratio;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 use crate::text::lexicon::Lexicon;
 
@@ -15,6 +16,8 @@ pub(super) static RULE: Rule = Rule {
     id: "omission",
     group: Group::Omission,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Omission),
     on: true,
     summary: "a stretch of the Chinese seems to have no English",
     why: "A dropped clause reads well and is therefore overlooked. The stretch is found by the words of a dictionary (CC-CEDICT) that the English does not have, and by English that is too short with it and long enough without it.",

@@ -2,8 +2,8 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::project::PartProblem;
@@ -12,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "part-unmatched",
     group: Group::Integrity,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "a part of the reading order does not name exactly one paragraph",
     why: "Exports follow `source.parts`. A part that names no paragraph, or two, would drop or repeat text, so with one \

@@ -3,14 +3,17 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "quote-mix",
     group: Group::Punctuation,
     severity: Severity::Note,
+    confidence: Confidence::Sure,
+    mqm: Some(Mqm::Punctuation),
     on: true,
     summary: "straight and curly quotation marks are mixed",
     why: "Both are right; side by side they look like a slip, and a search for one does not find the other.",

@@ -3,8 +3,9 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 use crate::text::{compare, is_han};
 
@@ -12,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     id: "same-as-source",
     group: Group::Untranslated,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: Some(Mqm::Untranslated),
     on: true,
     summary: "the English is the Chinese once more",
     why: "A copied sentence is the surest sign of one that was never translated.",

@@ -3,8 +3,9 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 use crate::text::lexicon::Lexicon;
 use crate::text::{count_han, is_han};
@@ -13,6 +14,8 @@ pub(super) static RULE: Rule = Rule {
     id: "script-mix",
     group: Group::Character,
     severity: Severity::Note,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Spelling),
     on: true,
     summary: "a traditional character stands in simplified Chinese",
     why: "A text pasted from another edition shows by its characters; a search for 图书馆 does not find 圖書館. A note: the slip is the source’s, not the translator’s.",

@@ -2,14 +2,16 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "sic-not-found",
     group: Group::Integrity,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "a recorded misprint does not stand exactly once in the Chinese",
     why: "`sic` says what is printed and what was meant. Exports mark it, and memory, terms and numbers read the meant \

@@ -3,14 +3,17 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "space-before-mark",
     group: Group::Punctuation,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Punctuation),
     on: true,
     summary: "a blank stands before a mark that clings to its word",
     why: "English sets no blank before a comma or a full stop, nor inside brackets: a line may break there.",
@@ -49,7 +52,8 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
                 format!("a blank before or behind “{}”", if before == '(' { '(' } else { mark }),
                 "标点旁有多余空格",
             );
-            sink.bead(bead, Side::En, at..mark_at + mark.len_utf8(), message);
+            let with = Some(mark.to_string());
+            sink.bead_fixed(bead, Side::En, at..mark_at + mark.len_utf8(), with, message);
         }
     }
 }

@@ -4,14 +4,17 @@ use std::collections::HashSet;
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "speaker-without-english",
     group: Group::Name,
     severity: Severity::Warning,
+    confidence: Confidence::Sure,
+    mqm: Some(Mqm::Untranslated),
     on: true,
     summary: "a speaker of a document that has English has no English name",
     why: "Exports print who speaks before every turn; without an English name the Chinese label stands there.",

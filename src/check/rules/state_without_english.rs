@@ -2,8 +2,8 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::project::State;
@@ -12,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "state-without-english",
     group: Group::State,
     severity: Severity::Warning,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "a unit claims to be translated and has no English",
     why: "Coverage counts such a unit as untranslated whatever it says; the person who reads the file is misled.",

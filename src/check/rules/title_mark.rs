@@ -3,14 +3,17 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "title-mark",
     group: Group::Punctuation,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Punctuation),
     on: false,
     summary: "a title in 《》 has no marks in the English",
     why: "A work that is named in 《》 stands in quotation marks or italics in English. Off by default: laws, agreements and newspapers stand without either, so one in two findings is none.",

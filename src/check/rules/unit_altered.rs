@@ -2,8 +2,8 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::{Piece, Sink};
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::{Piece, Sink};
 use crate::project::{Document, Severity};
 
 use crate::check::integrity::{Mismatch, mismatches};
@@ -12,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "unit-altered",
     group: Group::Integrity,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "a unit reads otherwise than the transcript",
     why: "`zh` is the transcript, letter by letter: whoever prints the translation prints this Chinese beside it. A \

@@ -2,8 +2,8 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::check::integrity::{Mismatch, mismatches};
@@ -12,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "unit-extra",
     group: Group::Integrity,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "a unit holds text that the transcript does not hold there",
     why: "Every unit is a sentence of the transcript. One that is not was typed, copied or moved by mistake, and its \

@@ -2,8 +2,8 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::check::describe::excerpt;
@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     id: "unit-missing",
     group: Group::Integrity,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "the transcript holds text that no unit holds",
     why: "What is in no unit is in no translation and in no export, and nobody would notice.",

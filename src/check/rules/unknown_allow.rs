@@ -2,8 +2,8 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::check::rules::RULES;
@@ -13,6 +13,8 @@ pub(super) static RULE: Rule = Rule {
     id: "unknown-allow",
     group: Group::State,
     severity: Severity::Warning,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "an allowance names no rule, or gives no reason",
     why: "`allow` silences one rule on one unit, with the reason that a later reader needs. A misspelt rule silences \

@@ -2,8 +2,8 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::text::nearest;
@@ -12,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "unknown-speaker",
     group: Group::Name,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "a unit names a speaker that is not registered",
     why: "`speaker` is a key of `speakers`, which holds the label as printed and its English. Without it nobody knows \

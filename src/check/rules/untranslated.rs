@@ -2,8 +2,9 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::check::coverage::Coverage;
@@ -14,6 +15,8 @@ pub(super) static RULE: Rule = Rule {
     id: "untranslated",
     group: Group::Untranslated,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: Some(Mqm::Untranslated),
     on: true,
     summary: "a counted unit has no English",
     why: "A document whose gate is 100 promises to be whole: each unit without English is an error. In a document that is \

@@ -3,14 +3,17 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "url-mismatch",
     group: Group::Literal,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: Some(Mqm::DoNotTranslate),
     on: true,
     summary: "a web or mail address is not the same in both languages",
     why: "One letter lost and the link leads nowhere.",

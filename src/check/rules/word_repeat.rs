@@ -3,8 +3,9 @@
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::Severity;
 use crate::text::is_han;
 use std::ops::Range;
@@ -13,6 +14,8 @@ pub(super) static RULE: Rule = Rule {
     id: "word-repeat",
     group: Group::Repetition,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::Grammar),
     on: true,
     summary: "a word, or several, stand twice in a row",
     why: "The commonest slip of typing: it hides where a line breaks.",
