@@ -3,6 +3,7 @@
 //! A finding is data with a place; how it is shown is `report`'s. A rule never knows another rule: what
 //! several of them need stands beside them (`integrity`, `describe`).
 
+mod baseline;
 mod bead;
 mod coverage;
 mod describe;
@@ -22,6 +23,7 @@ mod selection;
 mod sink;
 mod status;
 
+pub use baseline::{BadLine, Baseline, Sifted};
 pub use coverage::{Coverage, Gate, Tally};
 pub use describe::{excerpt, who};
 pub use example::Example;

@@ -1,6 +1,6 @@
 //! `duizhao check`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 
@@ -9,7 +9,7 @@ use super::output::Output;
 use super::progress::Bar;
 use crate::project::Severity;
 use crate::report::{REPORTERS, View};
-use crate::workbench::{CheckRequest, Failure, check};
+use crate::workbench::{BaselineUse, CheckRequest, Failure, check};
 
 /// Look for what is missing, altered, left in Chinese or still open; judge the coverage gates
 #[derive(Debug, clap::Args)]
@@ -29,6 +29,15 @@ pub(super) struct Args {
     /// The least severity that fails [default: the project's, else error]
     #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["note", "warning", "error"]))]
     fail_on: Option<String>,
+    /// Only what is new since this git revision: findings of changed units, and findings that were not there
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
+    /// A file of findings that stay silent [default: the project's `checks: baseline:`]
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write that file anew from what is found now
+    #[arg(long, conflicts_with = "since")]
+    update_baseline: bool,
     /// Count the findings by rule
     #[arg(long)]
     statistics: bool,
@@ -40,6 +49,9 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         select: args.select.clone(),
         ignore: args.ignore.clone(),
         fail_on: args.fail_on.as_deref().map(severity),
+        since: args.since.clone(),
+        baseline: args.baseline.clone(),
+        update_baseline: args.update_baseline,
     };
     let checked = check(Path::new("."), &request, &Bar::default())?;
     let view = View {
@@ -55,8 +67,28 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     if let Some(reporter) = REPORTERS.iter().find(|reporter| reporter.name == args.format && !nothing_read) {
         output.result((reporter.render)(&view));
     }
+    if let Some(used) = &checked.baseline {
+        output.say(&baseline_line(used));
+    }
     output.problems(&checked.problems);
     Ok(if checked.problems.is_empty() { Exit::unless(checked.passes()) } else { Exit::Unusable })
+}
+
+fn baseline_line(used: &BaselineUse) -> String {
+    let BaselineUse { path, known, gone, .. } = used;
+    let noun = |count: usize| if count == 1 { "finding" } else { "findings" };
+    match (used.written, used.named) {
+        (true, true) => format!("{path}: {known} {} written; they are silent from now on", noun(*known)),
+        (true, false) => format!(
+            "{path}: {known} {} written; write `checks: {{baseline: baseline.tsv}}` into duizhao.yaml, and they are silent",
+            noun(*known)
+        ),
+        (false, _) if *gone > 0 => format!(
+            "{path} holds back {known} {}; {gone} more are not found any longer: `--update-baseline` takes them out",
+            noun(*known)
+        ),
+        (false, _) => format!("{path} holds back {known} {}", noun(*known)),
+    }
 }
 
 fn severity(word: &str) -> Severity {

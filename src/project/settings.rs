@@ -119,11 +119,13 @@ pub struct Checks {
     pub select: Vec<String>,
     /// The least severity that makes `check` fail.
     pub fail_on: Severity,
+    /// A file of findings that stay silent, from this folder: what stood there when the text was taken over.
+    pub baseline: Option<String>,
 }
 
 impl Default for Checks {
     fn default() -> Self {
-        Self { ignore: Vec::new(), select: Vec::new(), fail_on: Severity::Error }
+        Self { ignore: Vec::new(), select: Vec::new(), fail_on: Severity::Error, baseline: None }
     }
 }
 

@@ -1,12 +1,14 @@
 //! `check`: the rules over the documents of a project, or over any bilingual file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, FileProblem};
+use super::git::Revision;
 use super::progress::Progress;
+use super::since::new_since;
 use super::store;
 use super::workspace::{Loaded, Workspace};
-use crate::check::{self, Coverage, Finding, Selection};
+use crate::check::{self, BadLine, Baseline, Coverage, Finding, Selection, Sifted};
 use crate::format::{self, Reading};
 use crate::project::{Document, Severity};
 use crate::source::decode;
@@ -22,6 +24,12 @@ pub struct CheckRequest {
     pub ignore: Vec<String>,
     /// The least severity that fails; the project's where it is absent.
     pub fail_on: Option<Severity>,
+    /// Only what is new since this revision.
+    pub since: Option<String>,
+    /// The file of findings that stay silent; the project's where it is absent.
+    pub baseline: Option<PathBuf>,
+    /// Whether that file is to be written anew from what is found.
+    pub update_baseline: bool,
 }
 
 /// What a check gave.
@@ -37,6 +45,23 @@ pub struct Checked {
     pub problems: Vec<FileProblem>,
     /// The least severity that fails.
     pub fail_on: Severity,
+    /// What the baseline did, where there is one.
+    pub baseline: Option<BaselineUse>,
+}
+
+/// What a baseline did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaselineUse {
+    /// The file, as it is shown to people.
+    pub path: String,
+    /// How many findings it holds back.
+    pub known: usize,
+    /// How many it holds that are not found any more.
+    pub gone: usize,
+    /// Whether it was written now.
+    pub written: bool,
+    /// Whether the project names it.
+    pub named: bool,
 }
 
 impl Checked {
@@ -51,7 +76,7 @@ impl Checked {
 /// that [`format::reader`] knows, for which no project is needed.
 ///
 /// # Errors
-/// Bad usage: an unknown document or rule, or a file that is not there.
+/// Bad usage: an unknown document, rule or revision, or a file that is not there.
 pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> Result<Checked, Failure> {
     let (files, names): (Vec<String>, Vec<String>) =
         request.documents.iter().cloned().partition(|name| format::reader(name).is_some());
@@ -65,7 +90,7 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
     let selection = Selection::new(settings, &request.select, &request.ignore)?;
     let mut loaded = Loaded::default();
     let mut coverage = Vec::new();
-    if let Some(workspace) = workspace.filter(|_| files.is_empty() || !names.is_empty()) {
+    if let Some(workspace) = workspace.as_ref().filter(|_| files.is_empty() || !names.is_empty()) {
         loaded = workspace.load(&names, progress)?.only_sound();
         loaded.problems.extend(workspace.glossary().1);
         let min_state = project.coverage.min_state;
@@ -76,35 +101,98 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
         loaded.documents.push(document);
         loaded.problems.extend(problems);
     }
-    Ok(Checked {
-        findings: loaded.documents.iter().flat_map(|document| check::check(document, &selection)).collect(),
-        coverage,
-        fail_on: request.fail_on.unwrap_or(settings.fail_on),
-        problems: loaded.problems,
-        documents: loaded.documents,
-    })
+    let revision = request.since.as_deref().map(|name| Revision::find(&store::here().join(folder), name));
+    let revision = revision.transpose()?;
+    let mut findings = Vec::new();
+    for document in &loaded.documents {
+        let found = check::check(document, &selection);
+        findings.extend(match &revision {
+            Some(revision) => new_since(document, found, revision, &project, &selection)?,
+            None => found,
+        });
+    }
+    let (findings, baseline) = match place_of_baseline(folder, workspace.as_ref(), request) {
+        Some((path, named)) => sift(&path, named, request.update_baseline, findings)?,
+        None => (findings, None),
+    };
+    let fail_on = request.fail_on.unwrap_or(settings.fail_on);
+    let Loaded { documents, problems } = loaded;
+    Ok(Checked { documents, findings, coverage, problems, fail_on, baseline })
+}
+
+/// Where the baseline stands, and whether the project names it: the one asked for, the project's, or, when one is to
+/// be written and none is named, `baseline.tsv` beside the project.
+fn place_of_baseline(
+    folder: &Path,
+    workspace: Option<&Workspace>,
+    request: &CheckRequest,
+) -> Option<(PathBuf, bool)> {
+    let home = workspace.map_or_else(|| store::here().join(folder), |workspace| workspace.folder.clone());
+    let named = workspace.and_then(|workspace| workspace.project.checks.baseline.as_ref());
+    match (&request.baseline, named) {
+        (Some(asked), _) => Some((store::here().join(folder).join(asked), true)),
+        (None, Some(named)) => Some((home.join(named), true)),
+        (None, None) => request.update_baseline.then(|| (home.join("baseline.tsv"), false)),
+    }
+}
+
+/// Holds back the findings that the baseline at `path` has, or writes it from all of them.
+fn sift(
+    path: &Path,
+    named: bool,
+    update: bool,
+    findings: Vec<Finding>,
+) -> Result<(Vec<Finding>, Option<BaselineUse>), Failure> {
+    let shown = store::show(path);
+    let home = store::tidy(path.parent().unwrap_or(Path::new(".")));
+    let place = |finding: &Finding| {
+        let file = store::tidy(&store::here().join(&finding.path));
+        let file = store::relative(&file, &home).unwrap_or(file);
+        format!("{}#{}", file.to_string_lossy().replace('\\', "/"), finding.unit)
+    };
+    if update {
+        let baseline = Baseline::of(&findings, place);
+        store::overwrite(path, baseline.to_text().as_bytes())?;
+        let used = BaselineUse { path: shown, known: baseline.len(), gone: 0, written: true, named };
+        return Ok((Vec::new(), Some(used)));
+    }
+    let baseline = Baseline::read(&store::read_text(path)?).map_err(|BadLine(line)| {
+        Failure::Usage(format!(
+            "{shown}:{line}: a baseline has rule, unit and count on a line, with tabs between them. Run `duizhao check --update-baseline` to write it anew."
+        ))
+    })?;
+    let Sifted { new, known, gone } = baseline.sift(findings, place);
+    Ok((new, Some(BaselineUse { path: shown, known, gone, written: false, named })))
 }
 
 /// Reads the bilingual file called `name`.
 fn pairs(folder: &Path, name: &str) -> Result<(Document, Option<FileProblem>), Failure> {
     let path = folder.join(name);
     let shown = store::show(&store::here().join(&path));
-    let bytes = store::read(&path)?;
+    pairs_of(&shown, store::read(&path)?)
+}
+
+/// The pairs that `bytes` hold, as a document shown as `shown`, which names their format too.
+///
+/// # Errors
+/// A name of no known format, or bytes that give no text.
+pub(super) fn pairs_of(shown: &str, bytes: Vec<u8>) -> Result<(Document, Option<FileProblem>), Failure> {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            decode(error.as_bytes()).map_err(|error| Failure::Transcript { path: shown.clone(), error })?.text
+            let decoded = decode(error.as_bytes());
+            decoded.map_err(|error| Failure::Transcript { path: shown.to_owned(), error })?.text
         }
     };
-    let Some(reader) = format::reader(name) else {
+    let Some(reader) = format::reader(shown) else {
         return Err(Failure::Usage(format!("{shown} is in no format that can be read.")));
     };
     let Reading { pairs, problems } = reader.read(&text);
     let problems = (!problems.is_empty()).then(|| FileProblem {
-        path: shown.clone(),
+        path: shown.to_owned(),
         text: text.clone(),
         problems,
         partial: true,
     });
-    Ok((Document::of_pairs(&shown, text, pairs, reader.locate()), problems))
+    Ok((Document::of_pairs(shown, text, pairs, reader.locate()), problems))
 }

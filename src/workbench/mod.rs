@@ -1,7 +1,7 @@
 //! The verbs. Every face of the tool (command line, editor, web page) calls these and shows what they give.
 //!
 //! A verb reads through [`store`], works with the rooms below, and gives data; it prints nothing. Only
-//! `store` touches the disk and asks the environment; only `pdf` starts a program.
+//! `store` touches the disk and asks the environment; only `pdf` and `git` start a program.
 
 mod add;
 mod check;
@@ -11,6 +11,7 @@ mod draft;
 mod explain;
 mod export;
 mod failure;
+mod git;
 mod init;
 mod numbers;
 mod pdf;
@@ -18,13 +19,14 @@ mod progress;
 mod recut;
 mod schema;
 mod segment;
+mod since;
 mod status;
 pub mod store;
 mod transcript;
 mod workspace;
 
 pub use add::{Added, add};
-pub use check::{CheckRequest, Checked, check};
+pub use check::{BaselineUse, CheckRequest, Checked, check};
 pub use coverage::{CoverageRequest, Covered, coverage};
 pub use cutter::export_srx;
 pub use explain::{Explained, explain};

@@ -17,7 +17,10 @@ pub(super) fn read(path: &Path) -> Result<Extracted, Failure> {
 }
 
 /// The text of `bytes`, which stand at `path`.
-fn text_of(path: &Path, bytes: &[u8]) -> Result<Extracted, SourceError> {
+///
+/// # Errors
+/// Bytes that give no text.
+pub(super) fn text_of(path: &Path, bytes: &[u8]) -> Result<Extracted, SourceError> {
     let kind = Kind::of(path, bytes);
     if kind == Kind::Pdf && Kind::by_bytes(bytes) == Some(Kind::Pdf) {
         return from_pages(&pdf::pages(bytes)?);

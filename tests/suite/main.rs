@@ -3,6 +3,7 @@
 //! `UPDATE=1 cargo test` writes generated pages and golden output anew, to be read in the diff.
 #![allow(clippy::disallowed_methods, clippy::panic, reason = "tests make files and may fail loudly")]
 
+mod adopting;
 mod bad_input;
 mod bench;
 mod command_line;

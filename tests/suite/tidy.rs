@@ -29,8 +29,8 @@ const ABSENT: [(&[&str], &[&str], &str); 8] = [
     ),
     (
         &["std::net", "std::process", "SystemTime", "Instant::"],
-        &["cli/exit.rs", "main.rs", "workbench/pdf.rs"],
-        "no network, no clock, and no process but the exit code's and `pdftotext`, which has no like in Rust",
+        &["cli/exit.rs", "main.rs", "workbench/pdf.rs", "workbench/git.rs"],
+        "no network, no clock, and no process but the exit code's, `pdftotext` and `git`",
     ),
     (
         &["std::io"],

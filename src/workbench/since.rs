@@ -1,0 +1,78 @@
+//! What is new since a revision: findings of units that changed, and findings that were not there.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::check::pairs_of;
+use super::failure::Failure;
+use super::git::Revision;
+use super::store;
+use super::transcript;
+use crate::check::{self, Finding, Selection};
+use crate::project::{Document, Project, Unit, UnitFile};
+use crate::yaml::Places;
+
+/// The findings of `document` that are new since `revision`: those about a unit that is new or reads otherwise,
+/// and those that the document of then did not have (a sentence can become inconsistent without being touched).
+///
+/// # Errors
+/// No git.
+pub(super) fn new_since(
+    document: &Document,
+    findings: Vec<Finding>,
+    revision: &Revision<'_>,
+    project: &Project,
+    selection: &Selection,
+) -> Result<Vec<Finding>, Failure> {
+    let Some(old) = document_at(document, revision, project)? else { return Ok(findings) };
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for finding in check::check(&old, selection) {
+        *known.entry(finding.fingerprint()).or_default() += 1;
+    }
+    let units: HashMap<&str, &Unit> = old.units().iter().map(|unit| (unit.id.as_str(), unit)).collect();
+    let changed: HashMap<&str, bool> = document
+        .units()
+        .iter()
+        .map(|unit| (unit.id.as_str(), units.get(unit.id.as_str()).is_none_or(|old| !same(old, unit))))
+        .collect();
+    let mut is_new = |finding: &Finding| {
+        let before = known.get_mut(&finding.fingerprint()).filter(|count| **count > 0);
+        let was_there = before.map(|count| *count -= 1).is_some();
+        !was_there || changed.get(finding.unit.as_str()).copied().unwrap_or(false)
+    };
+    Ok(findings.into_iter().filter(|finding| is_new(finding)).collect())
+}
+
+/// The document as it was, with the transcript of then; `None` where it was not there or could not be read.
+///
+/// # Errors
+/// No git.
+pub(super) fn document_at(
+    document: &Document,
+    revision: &Revision<'_>,
+    project: &Project,
+) -> Result<Option<Document>, Failure> {
+    let path = store::here().join(&document.path);
+    let Some(bytes) = revision.read(&path)? else { return Ok(None) };
+    if document.is_pairs() {
+        return Ok(pairs_of(&document.path, bytes).ok().map(|(old, _)| old));
+    }
+    let Ok(text) = String::from_utf8(bytes) else { return Ok(None) };
+    let (file, problems) = UnitFile::read(&text);
+    if !problems.is_empty() {
+        return Ok(None);
+    }
+    let source = path.parent().unwrap_or(Path::new(".")).join(&file.source.path);
+    let mut old = Document::new(&document.path, text, file, project, document.entry.clone());
+    let bytes = revision.read(&store::tidy(&source))?;
+    let read = bytes.and_then(|bytes| transcript::text_of(&source, &bytes).ok());
+    old.transcript = read.map(|read| read.text);
+    old.transcript_path.clone_from(&document.transcript_path);
+    Ok(Some(old))
+}
+
+/// Whether two units say the same, wherever they stand.
+fn same(one: &Unit, two: &Unit) -> bool {
+    let bare = |unit: &Unit| Unit { at: Places::default(), ..unit.clone() };
+    bare(one) == bare(two)
+}
