@@ -11,6 +11,7 @@ mod lines;
 mod mark;
 mod nearest;
 mod quantity;
+mod signs;
 mod stem;
 mod width;
 
@@ -25,5 +26,6 @@ pub use quantity::{
     Approx, Date, Form, Item, Kind, LineItem, Quantity, Sort, Time, Unit, items, line_items, names_unit,
     read_en, read_zh, write_en, write_zh,
 };
+pub use signs::Signs;
 pub use stem::stem;
 pub use width::{pad, shorten, width};

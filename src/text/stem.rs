@@ -136,9 +136,13 @@ fn is_consonant(word: &[u8], at: usize) -> bool {
 
 /// How many times a vowel is followed by a consonant.
 fn measure(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    let kinds: Vec<bool> = (0..bytes.len()).map(|at| is_consonant(bytes, at)).collect();
-    kinds.windows(2).filter(|pair| !pair[0] && pair[1]).count()
+    let (mut count, mut vowel) = (0, false);
+    for at in 0..word.len() {
+        let consonant = is_consonant(word.as_bytes(), at);
+        count += usize::from(vowel && consonant);
+        vowel = !consonant;
+    }
+    count
 }
 
 fn has_vowel(word: &str) -> bool {
