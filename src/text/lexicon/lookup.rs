@@ -214,31 +214,43 @@ impl<'t> Lexicon<'t> {
     }
 
     /// Reads block `index` for `word`; whether a word behind it was seen, so that nothing more can be found.
+    ///
+    /// How much of `word` the last word of the block begins with is all that has to be known: a word that shares more
+    /// with that one stands to `word` as that one does, and a word that shares less is behind.
     fn scan(&self, index: usize, word: &[u16], hit: &mut Hit) -> bool {
         let start = nth(self.starts, index);
         let end = if index + 1 < self.starts.len() { nth(self.starts, index + 1) } else { self.blocks.len() };
         let mut rest = self.blocks.get(start..end).unwrap_or_default();
-        let mut current = [0u16; LONGEST];
+        let mut matched = 0;
         while let [shared, more, tail @ ..] = rest {
-            let (shared, more) = (usize::from(*shared).min(LONGEST), usize::from(*more));
+            let (shared, more) = (usize::from(*shared), usize::from(*more));
             let Some((units, tail)) = tail.split_at_checked(2 * more) else { break };
-            let length = (shared + more).min(LONGEST);
-            for (slot, unit) in current[shared..].iter_mut().zip(units.as_chunks().0) {
-                *slot = u16::from_le_bytes(*unit);
-            }
             let Some((&size, tail)) = tail.split_first() else { break };
-            match current[..length].cmp(word) {
-                Ordering::Less => {}
-                Ordering::Equal => {
+            rest = tail.get(usize::from(size)..).unwrap_or_default();
+            if shared > matched {
+                continue;
+            }
+            if shared < matched {
+                return true;
+            }
+            let mut units = units.as_chunks().0.iter().map(|unit| u16::from_le_bytes(*unit));
+            let next = units.find(|unit| {
+                let same = word.get(matched) == Some(unit);
+                matched += usize::from(same);
+                !same
+            });
+            match (next, word.get(matched)) {
+                (None, None) => {
                     let start = u32::try_from(end - tail.len()).unwrap_or(u32::MAX);
                     hit.entry = Some(Entry { start, size });
                 }
-                Ordering::Greater => {
-                    hit.goes_on = current[..length].starts_with(word);
+                (Some(_), None) => {
+                    hit.goes_on = true;
                     return true;
                 }
+                (Some(unit), Some(wanted)) if unit > *wanted => return true,
+                _ => {}
             }
-            rest = tail.get(usize::from(size)..).unwrap_or_default();
         }
         false
     }
