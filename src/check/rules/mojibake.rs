@@ -36,7 +36,10 @@ const SIGNS: Signs = Signs::from(&['\u{FFFD}', '\u{80}', '\u{7F}', 'â']);
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     for side in [Side::Zh, Side::En] {
         let text = bead.text(side);
-        if let Some(range) = broken(text).filter(|_| bead.signs(side).meet(SIGNS)) {
+        if !bead.signs(side).meet(SIGNS) {
+            continue;
+        }
+        if let Some(range) = broken(text) {
             let shown = &text[range.clone()];
             let message = Message::new(
                 format!("“{}” is no text", shown.escape_debug()),

@@ -40,6 +40,11 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let words = words(text);
     let mut index = 0;
     while index < words.len() {
+        let word = &words[index];
+        if !words[index + 1..].iter().take(LONGEST).any(|other| other.key == word.key) {
+            index += 1;
+            continue;
+        }
         match (1..=LONGEST).find(|&length| repeats(text, &words, index, length)) {
             Some(length) if !is_meant(text, &words[index..index + length], &bead.zh) => {
                 let range = words[index].start..words[index + 2 * length - 1].end;
@@ -86,9 +91,6 @@ fn words(text: &str) -> Vec<Word> {
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.
 fn repeats(text: &str, words: &[Word], index: usize, length: usize) -> bool {
     let Some(all) = words.get(index..index + 2 * length) else { return false };
-    if all[0].key != all[length].key {
-        return false;
-    }
     let (first, second) = all.split_at(length);
     let same = |a: &Word, b: &Word| {
         a.key == b.key && text[a.start..a.end].eq_ignore_ascii_case(&text[b.start..b.end])

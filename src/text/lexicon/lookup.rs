@@ -21,8 +21,46 @@ pub struct Lexicon<'t> {
     counts: &'t [[u8; 2]],
     blocks: &'t [u8],
     stems: &'t [u8],
-    /// A bit for each code unit, set for the first column of `script`: most characters are in no need of a search.
-    traditional: Option<&'static [u64; 1024]>,
+    index: Option<&'static Index>,
+}
+
+/// What makes looking up in CC-CEDICT quick, found when the program is made.
+#[derive(Debug)]
+struct Index {
+    /// A bit for each code unit, set for the traditional characters of the script map: others need no search.
+    traditional: [u64; 1024],
+    /// The first code unit of each block, in one place.
+    firsts: [u16; BLOCKS],
+}
+
+/// How many blocks CC-CEDICT has.
+const BLOCKS: usize = number_at(CEDICT, 8);
+
+static INDEX: Index = {
+    let mut index = Index { traditional: [0; 1024], firsts: [0; BLOCKS] };
+    // The script map comes first, behind five numbers; then where each block begins.
+    let (mut at, mut block) = (24, 0);
+    let starts = at + 4 * number_at(CEDICT, 4);
+    while at < starts {
+        let unit = unit_at(CEDICT, at) as usize;
+        index.traditional[unit / 64] |= 1 << (unit % 64);
+        at += 4;
+    }
+    let stems = number_at(CEDICT, 12);
+    let blocks = starts + 4 * BLOCKS + 4 * (stems + 1) + 2 * stems;
+    while block < BLOCKS {
+        index.firsts[block] = unit_at(CEDICT, blocks + number_at(CEDICT, starts + 4 * block) + 2);
+        block += 1;
+    }
+    index
+};
+
+const fn number_at(bytes: &[u8], at: usize) -> usize {
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
+}
+
+const fn unit_at(bytes: &[u8], at: usize) -> u16 {
+    u16::from_le_bytes([bytes[at], bytes[at + 1]])
 }
 
 /// The senses of a word of the table: bytes of its blocks.
@@ -54,18 +92,6 @@ struct Hit {
     goes_on: bool,
 }
 
-/// The characters of the script map of CC-CEDICT, found when the program is made.
-static TRADITIONAL: [u64; 1024] = {
-    let (mut bits, mut at) = ([0; 1024], 24);
-    let end = 24 + 4 * u32::from_le_bytes([CEDICT[4], CEDICT[5], CEDICT[6], CEDICT[7]]) as usize;
-    while at < end {
-        let unit = u16::from_le_bytes([CEDICT[at], CEDICT[at + 1]]) as usize;
-        bits[unit / 64] |= 1 << (unit % 64);
-        at += 4;
-    }
-    bits
-};
-
 /// Number `index` of a column; 0 behind its end.
 fn nth(column: &[[u8; 4]], index: usize) -> usize {
     column.get(index).map_or(0, |&bytes| wide(u32::from_le_bytes(bytes)))
@@ -78,7 +104,7 @@ fn wide(number: u32) -> usize {
 impl Lexicon<'static> {
     /// The table that comes with the program.
     pub fn cedict() -> Self {
-        Self { traditional: Some(&TRADITIONAL), ..Self::open(CEDICT).unwrap_or_default() }
+        Self { index: Some(&INDEX), ..Self::open(CEDICT).unwrap_or_default() }
     }
 }
 
@@ -99,7 +125,7 @@ impl<'t> Lexicon<'t> {
             counts: take(2 * size(2))?.as_chunks().0,
             blocks: take(size(3))?,
             stems: take(size(4))?,
-            traditional: None,
+            index: None,
         })
     }
 
@@ -107,7 +133,7 @@ impl<'t> Lexicon<'t> {
     pub fn simplified(&self, c: char) -> Option<char> {
         let wanted = u16::try_from(u32::from(c)).ok()?;
         let bit = |bits: &[u64; 1024]| bits[usize::from(wanted / 64)] >> (wanted % 64) & 1;
-        if self.traditional.is_some_and(|bits| bit(bits) == 0) {
+        if self.index.is_some_and(|index| bit(&index.traditional) == 0) {
             return None;
         }
         let from = |pair: &[u8; 4]| u16::from_le_bytes([pair[0], pair[1]]);
@@ -118,12 +144,14 @@ impl<'t> Lexicon<'t> {
 
     /// The entry of `word`, in either script.
     pub fn find(&self, word: &str) -> Option<Entry> {
-        self.look(&self.units(word)).entry
+        let units = self.units(word);
+        self.look(self.blocks_of(*units.first()?), &units).entry
     }
 
     /// The entry of the character `c` as a word.
     pub fn find_char(&self, c: char) -> Option<Entry> {
-        self.look(&[self.unit(c)]).entry
+        let unit = self.unit(c);
+        self.look(self.blocks_of(unit), &[unit]).entry
     }
 
     /// The stems of the senses of `entry`, the most frequent first, each with how many words have it.
@@ -147,8 +175,9 @@ impl<'t> Lexicon<'t> {
             if (words + 1, singles + 2) < best[start + 1].cost {
                 best[start + 1] = Reading { cost: (words + 1, singles + 2), last: None };
             }
+            let blocks = self.blocks_of(units[start]);
             for length in 1..=LONGEST.min(units.len() - start) {
-                let hit = self.look(&units[start..start + length]);
+                let hit = self.look(blocks.clone(), &units[start..start + length]);
                 let cost = (words + 1, singles + usize::from(length == 1));
                 if let Some(entry) = hit.entry
                     && cost < best[start + length].cost
@@ -184,9 +213,18 @@ impl<'t> Lexicon<'t> {
         u16::try_from(u32::from(self.simplified(c).unwrap_or(c))).unwrap_or(0)
     }
 
-    /// Looks for `word`: the last block whose first word is not behind it, then word after word.
-    fn look(&self, word: &[u16]) -> Hit {
-        let behind = self.starts.partition_point(|at| !self.begins_behind(*at, word));
+    /// The blocks whose first word begins with `unit`; all of them where that is not known.
+    fn blocks_of(&self, unit: u16) -> Range<usize> {
+        let Some(index) = self.index else { return 0..self.starts.len() };
+        let start = index.firsts.partition_point(|&first| first < unit);
+        start..start + index.firsts[start..].partition_point(|&first| first == unit)
+    }
+
+    /// Looks for `word` among the blocks `of` its first unit: the last whose first word is not behind it (which may be the
+    /// one before them), then word after word.
+    fn look(&self, of: Range<usize>, word: &[u16]) -> Hit {
+        let start = of.start;
+        let behind = start + self.starts[of].partition_point(|at| !self.begins_behind(*at, word));
         let mut hit = Hit { entry: None, goes_on: false };
         // The next longer word may be the first of the next block.
         let blocks = behind.saturating_sub(1)..(behind + 1).min(self.starts.len());
