@@ -89,11 +89,19 @@ impl Ruler {
 pub(super) fn english_words(en: &str) -> f64 {
     let (mut count, mut inside) = (0_u32, false);
     for c in en.chars() {
-        if c.is_alphanumeric() {
-            count += u32::from(!inside);
-            inside = true;
-        } else if c.is_whitespace() || matches!(c, '-' | '—') {
-            inside = false;
+        match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' => {
+                count += u32::from(!inside);
+                inside = true;
+            }
+            ' ' | '-' | '—' => inside = false,
+            '!'..='~' | '’' | '“' | '”' => {}
+            c if c.is_whitespace() => inside = false,
+            c if c.is_alphanumeric() => {
+                count += u32::from(!inside);
+                inside = true;
+            }
+            _ => {}
         }
     }
     f64::from(count)
