@@ -30,6 +30,8 @@ pub struct CheckRequest {
     pub baseline: Option<PathBuf>,
     /// Whether that file is to be written anew from what is found.
     pub update_baseline: bool,
+    /// How much may be done at once.
+    pub jobs: usize,
 }
 
 /// What a check gave.
@@ -105,9 +107,9 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
     let revision = revision.transpose()?;
     let mut findings = Vec::new();
     for document in &loaded.documents {
-        let found = check::check(document, &selection);
+        let found = check::check(document, &selection, request.jobs);
         findings.extend(match &revision {
-            Some(revision) => new_since(document, found, revision, &project, &selection)?,
+            Some(revision) => new_since(document, found, revision, &project, &selection, request.jobs)?,
             None => found,
         });
     }

@@ -23,10 +23,11 @@ pub(super) fn new_since(
     revision: &Revision<'_>,
     project: &Project,
     selection: &Selection,
+    jobs: usize,
 ) -> Result<Vec<Finding>, Failure> {
     let Some(old) = document_at(document, revision, project)? else { return Ok(findings) };
     let mut known: HashMap<String, usize> = HashMap::new();
-    for finding in check::check(&old, selection) {
+    for finding in check::check(&old, selection, jobs) {
         *known.entry(finding.fingerprint()).or_default() += 1;
     }
     let units: HashMap<&str, &Unit> = old.units().iter().map(|unit| (unit.id.as_str(), unit)).collect();
