@@ -88,21 +88,19 @@ impl Ruler {
 /// How many words `en` has; the parts of a compound count each.
 pub(super) fn english_words(en: &str) -> f64 {
     let (mut count, mut inside) = (0_u32, false);
-    for c in en.chars() {
-        match c {
-            'a'..='z' | 'A'..='Z' | '0'..='9' => {
-                count += u32::from(!inside);
-                inside = true;
-            }
-            ' ' | '-' | '—' => inside = false,
-            '!'..='~' | '’' | '“' | '”' => {}
-            c if c.is_whitespace() => inside = false,
-            c if c.is_alphanumeric() => {
-                count += u32::from(!inside);
-                inside = true;
-            }
-            _ => {}
-        }
+    for (at, byte) in en.bytes().enumerate() {
+        let (word, gap) = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => (true, false),
+            b' ' | b'-' => (false, true),
+            b'!'..=b'~' | 0x80..=0xBF => continue,
+            // The first byte of a character, or one of the rare blanks.
+            _ => en[at..]
+                .chars()
+                .next()
+                .map_or((false, false), |c| (c.is_alphanumeric(), c.is_whitespace() || c == '—')),
+        };
+        count += u32::from(word && !inside);
+        inside = word || inside && !gap;
     }
     f64::from(count)
 }

@@ -2,6 +2,7 @@
 
 /// Whether `c` is a Han character: the unified ideographs with all their extensions, the
 /// compatibility ideographs, and 々 〇 〆, which stand among them in running text.
+#[inline]
 pub fn is_han(c: char) -> bool {
     matches!(c,
         '\u{4E00}'..='\u{9FFF}'

@@ -4,10 +4,10 @@
 ///
 /// Words of one or two letters, and words with anything but ASCII letters, are left as they are.
 pub fn stem(word: &str) -> String {
-    if word.len() <= 2 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return word.to_owned();
-    }
     let mut word = word.to_owned();
+    if word.len() <= 2 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word;
+    }
     plural(&mut word);
     past(&mut word);
     if word.ends_with('y') && has_vowel(&word[..word.len() - 1]) {

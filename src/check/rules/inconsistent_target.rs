@@ -7,7 +7,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::{Bead, Document, Severity};
-use crate::text::count_han;
+use crate::text::is_han;
 pub(super) static RULE: Rule = Rule {
     id: "inconsistent-target",
     group: Group::Inconsistent,
@@ -28,7 +28,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(document: &Document, sink: &mut Sink<'_>) {
-    let text = |bead: &Bead| BeadText::of(document, bead).filter(|text| count_han(&text.zh) >= SHORTEST);
+    let enough = |zh: &str| zh.chars().filter(|&c| is_han(c)).nth(SHORTEST - 1).is_some();
+    let text = |bead: &Bead| BeadText::of(document, bead).filter(|text| enough(&text.zh));
     let mut beads: Vec<(u64, &Bead)> =
         document.beads.iter().filter_map(|bead| Some((hash(&text(bead)?.zh), bead))).collect();
     beads.sort_unstable_by_key(|&(hash, bead)| (hash, bead.carrier));

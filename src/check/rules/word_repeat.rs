@@ -71,21 +71,31 @@ struct Word {
 
 /// The words of `text`: letters, digits and what joins them.
 fn words(text: &str) -> Vec<Word> {
-    let joins = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     let mut words = Vec::with_capacity(text.len() / 5);
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match start {
-            None if joins(c) => start = Some(at),
-            Some(from) if !joins(c) => {
-                let small = |at: usize| text.as_bytes()[at] | 0x20;
-                words.push(Word { start: from, end: at, key: (at - from, small(from), small(at - 1)) });
-                start = None;
-            }
-            _ => {}
+    let (mut start, mut at) = (0, 0);
+    while at <= text.len() {
+        let (joins, length) = letter(text, at);
+        if !joins && start < at {
+            let small = |at: usize| text.as_bytes()[at] | 0x20;
+            words.push(Word { start, end: at, key: (at - start, small(start), small(at - 1)) });
+        }
+        at += length;
+        if !joins {
+            start = at;
         }
     }
     words
+}
+
+/// Whether the character at `at` is part of a word, and its length; the end of the text is none, of one byte.
+fn letter(text: &str, at: usize) -> (bool, usize) {
+    match text.as_bytes().get(at) {
+        Some(&byte) if byte.is_ascii() => (byte.is_ascii_alphanumeric() || byte == b'\'', 1),
+        _ => {
+            let c = text[at..].chars().next();
+            (c.is_some_and(|c| c.is_alphanumeric() || c == '’'), c.map_or(1, char::len_utf8))
+        }
+    }
 }
 
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.

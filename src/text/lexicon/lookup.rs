@@ -1,6 +1,5 @@
 //! Finding words and senses in the table, in place.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 /// The table made from CC-CEDICT.
@@ -240,15 +239,16 @@ impl<'t> Lexicon<'t> {
     fn begins_behind(&self, at: [u8; 4], word: &[u16]) -> bool {
         let at = wide(u32::from_le_bytes(at));
         let length = self.blocks.get(at + 1).copied().map_or(0, usize::from);
-        let units = self.blocks.get(at + 2..at + 2 + 2 * length).unwrap_or_default().as_chunks().0;
-        for (unit, wanted) in units.iter().zip(word) {
-            match u16::from_le_bytes(*unit).cmp(wanted) {
-                Ordering::Less => return false,
-                Ordering::Greater => return true,
-                Ordering::Equal => {}
+        let Some(units) = self.blocks.get(at + 2..at + 2 + 2 * length) else { return true };
+        let mut units = units.as_chunks().0.iter().map(|unit| u16::from_le_bytes(*unit));
+        for wanted in word {
+            match units.next() {
+                Some(unit) if unit == *wanted => {}
+                Some(unit) => return unit > *wanted,
+                None => return false,
             }
         }
-        length > word.len()
+        units.next().is_some()
     }
 
     /// Reads block `index` for `word`; whether a word behind it was seen, so that nothing more can be found.

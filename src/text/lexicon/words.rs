@@ -16,9 +16,12 @@ const STOP: [&str; 133] = [
     "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "yet", "you", "your",
 ];
 
+/// The length of `oneself` and `because`.
+const LONGEST_STOP: usize = 7;
+
 /// Whether `word`, in small letters, says little by itself.
 pub fn is_stop_word(word: &str) -> bool {
-    STOP.binary_search(&word).is_ok()
+    word.len() <= LONGEST_STOP && STOP.binary_search(&word).is_ok()
 }
 
 /// The stems of the content words of English `text`, in order, letters and digits only; marks over letters are left off.
@@ -31,7 +34,12 @@ pub fn content_stems(text: &str) -> Vec<String> {
             } else {
                 word.chars().map(plain).flat_map(char::to_lowercase).collect()
             };
-            let bare = word.trim_end_matches("'s").trim_end_matches("’s");
+            let mut bare = word.as_str();
+            for genitive in ["'s", "’s"] {
+                while let Some(shorter) = bare.strip_suffix(genitive) {
+                    bare = shorter;
+                }
+            }
             let bare = bare.trim_matches(['\'', '’']);
             (!bare.is_empty() && !is_stop_word(bare)).then(|| stem(bare))
         })
@@ -60,7 +68,7 @@ mod tests {
 
     #[test]
     fn stop_words_are_sorted_and_left_out() {
-        assert!(STOP.is_sorted());
+        assert!(STOP.is_sorted() && STOP.iter().all(|word| word.len() <= LONGEST_STOP));
         assert_eq!(content_stems("The library’s café opens at nine."), ["librari", "cafe", "open", "nine"]);
     }
 }

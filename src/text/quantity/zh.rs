@@ -20,7 +20,9 @@ pub fn read_zh(text: &str) -> Vec<Quantity> {
     let mut at = 0;
     while at < scan.len() {
         let c = scan.at(at);
-        let next = if let Some(end) = super::address::address(&scan, at) {
+        let next = if c.is_ascii_alphabetic()
+            && let Some(end) = super::address::address(&scan, at)
+        {
             end
         } else if begins(c) && !inside(&scan, at) && !(c == '.' && scan.before(at).is_ascii_alphanumeric()) {
             read_at(&scan, at, &mut found)
