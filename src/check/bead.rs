@@ -53,6 +53,7 @@ pub(super) struct BeadText<'d> {
     pub(super) en: Cow<'d, str>,
     zh_signs: OnceCell<Signs>,
     en_signs: OnceCell<Signs>,
+    en_marks: OnceCell<Vec<usize>>,
     /// The Chinese as it was meant, where a misprint of a unit was noted.
     meant: Option<String>,
     mismatches: OnceCell<Vec<Mismatch>>,
@@ -102,7 +103,7 @@ impl<'d> BeadText<'d> {
         let (zh, zh_parts) = join(members.map(|&index| (index, 0, units[index].zh.as_str())), "");
         let noted = bead.members.iter().any(|&index| !units[index].sic.is_empty());
         let meant = noted.then(|| bead.members.iter().map(|&index| units[index].zh_as_meant()).collect());
-        let (zh_signs, en_signs) = (OnceCell::new(), OnceCell::new());
+        let (zh_signs, en_signs, en_marks) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let mismatches = OnceCell::new();
         Some(Self {
             carrier: bead.carrier,
@@ -110,6 +111,7 @@ impl<'d> BeadText<'d> {
             en,
             zh_signs,
             en_signs,
+            en_marks,
             meant,
             mismatches,
             zh_parts,
@@ -131,6 +133,17 @@ impl<'d> BeadText<'d> {
             Side::Zh => *self.zh_signs.get_or_init(|| Signs::of(&self.zh)),
             Side::En => *self.en_signs.get_or_init(|| Signs::of(&self.en)),
         }
+    }
+
+    /// Where the English has one of `, ; : ? ! . ( ) ]`.
+    pub(super) fn marks(&self) -> &[usize] {
+        self.en_marks.get_or_init(|| {
+            let bytes = self.en.bytes().enumerate();
+            let is_mark = |&(_, byte): &(usize, u8)| {
+                matches!(byte, b'(' | b')' | b',' | b'.' | b':' | b';' | b'?' | b'!' | b']')
+            };
+            bytes.filter(is_mark).map(|(at, _)| at).collect()
+        })
     }
 
     /// The texts that `side` is put together from.

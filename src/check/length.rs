@@ -88,22 +88,39 @@ impl Ruler {
 /// How many words `en` has; the parts of a compound count each.
 pub(super) fn english_words(en: &str) -> f64 {
     let (mut count, mut inside) = (0_u32, false);
-    for (at, byte) in en.bytes().enumerate() {
-        let (word, gap) = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => (true, false),
-            b' ' | b'-' => (false, true),
-            b'!'..=b'~' | 0x80..=0xBF => continue,
-            // The first byte of a character, or one of the rare blanks.
-            _ => en[at..]
-                .chars()
-                .next()
-                .map_or((false, false), |c| (c.is_alphanumeric(), c.is_whitespace() || c == '—')),
-        };
-        count += u32::from(word && !inside);
-        inside = word || inside && !gap;
+    for (at, &byte) in en.as_bytes().iter().enumerate() {
+        let mut kind = KINDS[usize::from(byte)];
+        if kind == CLOSER {
+            kind = match en[at..].chars().next() {
+                Some(c) if c.is_alphanumeric() => PART,
+                Some(c) if c.is_whitespace() || c == '—' => GAP,
+                _ => NONE,
+            };
+        }
+        count += u32::from(kind == PART && !inside);
+        inside = kind == PART || inside && kind != GAP;
     }
     f64::from(count)
 }
+
+/// What a byte is to a word: part of one, a gap between two, none of these, or the first of a character to be looked at.
+const KINDS: [u8; 256] = {
+    let (mut kinds, mut byte) = ([NONE; 256], 0);
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => PART,
+            b' ' | b'-' => GAP,
+            b'!'..=b'~' | 0x80..=0xBF => NONE,
+            _ => CLOSER,
+        };
+        byte += 1;
+    }
+    kinds
+};
+const NONE: u8 = 0;
+const PART: u8 = 1;
+const GAP: u8 = 2;
+const CLOSER: u8 = 3;
 
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()

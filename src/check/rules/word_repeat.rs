@@ -71,31 +71,42 @@ struct Word {
 
 /// The words of `text`: letters, digits and what joins them.
 fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::with_capacity(text.len() / 5);
-    let (mut start, mut at) = (0, 0);
-    while at <= text.len() {
-        let (joins, length) = letter(text, at);
-        if !joins && start < at {
-            let small = |at: usize| text.as_bytes()[at] | 0x20;
-            words.push(Word { start, end: at, key: (at - start, small(start), small(at - 1)) });
-        }
-        at += length;
-        if !joins {
-            start = at;
+    let bytes = text.as_bytes();
+    let mut words = Vec::with_capacity(bytes.len() / 5);
+    let mut at = 0;
+    while let Some(length) = bytes[at..].iter().position(|&byte| JOINS[usize::from(byte)]) {
+        let start = at + length;
+        at = end_of_word(text, start);
+        if start < at {
+            let key = (at - start, bytes[start] | 0x20, bytes[at - 1] | 0x20);
+            words.push(Word { start, end: at, key });
+        } else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
         }
     }
     words
 }
 
-/// Whether the character at `at` is part of a word, and its length; the end of the text is none, of one byte.
-fn letter(text: &str, at: usize) -> (bool, usize) {
-    match text.as_bytes().get(at) {
-        Some(&byte) if byte.is_ascii() => (byte.is_ascii_alphanumeric() || byte == b'\'', 1),
-        _ => {
-            let c = text[at..].chars().next();
-            (c.is_some_and(|c| c.is_alphanumeric() || c == '’'), c.map_or(1, char::len_utf8))
-        }
+/// The bytes that words may have: those of ASCII, and the first of other characters, which are looked at closely.
+const JOINS: [bool; 256] = {
+    let (mut joins, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        joins[byte] = (byte as u8).is_ascii_alphanumeric() || byte == b'\'' as usize || byte >= 0xC0;
+        byte += 1;
     }
+    joins
+};
+
+/// The end of the word that begins at `at`; `at` where none does.
+fn end_of_word(text: &str, mut at: usize) -> usize {
+    while let Some(&byte) = text.as_bytes().get(at).filter(|&&byte| JOINS[usize::from(byte)]) {
+        at += match text[at..].chars().next() {
+            _ if byte.is_ascii() => 1,
+            Some(c) if c.is_alphanumeric() || c == '’' => c.len_utf8(),
+            _ => break,
+        };
+    }
+    at
 }
 
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.

@@ -8,7 +8,8 @@ use super::zh_numeral::Numeral;
 /// The characters of a text, folded, with the byte each begins at.
 pub(super) struct Scan {
     chars: Vec<char>,
-    bytes: Vec<usize>,
+    /// The byte of each character and of the end; halves of what memory holds: no sentence has 4 GiB.
+    bytes: Vec<u32>,
     /// The Chinese numeral read last, and where: dates, times and shares all ask for the one they begin with.
     pub(super) last_numeral: Cell<Option<(usize, Option<Numeral>)>>,
 }
@@ -17,16 +18,16 @@ impl Scan {
     /// Reads `text`; full-width ASCII becomes ASCII, traditional numerals and counting words become simplified.
     pub(super) fn new(text: &str) -> Self {
         if text.is_ascii() {
-            let (chars, bytes) = (text.bytes().map(char::from).collect(), (0..=text.len()).collect());
+            let (chars, bytes) = (text.bytes().map(char::from).collect(), (0..=number(text.len())).collect());
             return Self { chars, bytes, last_numeral: Cell::new(None) };
         }
         let mut chars = Vec::with_capacity(text.len());
         let mut bytes = Vec::with_capacity(text.len() + 1);
         for (at, c) in text.char_indices() {
             chars.push(if c < FIRST_FOLDED { c } else { fold(c) });
-            bytes.push(at);
+            bytes.push(number(at));
         }
-        bytes.push(text.len());
+        bytes.push(number(text.len()));
         Self { chars, bytes, last_numeral: Cell::new(None) }
     }
 
@@ -118,13 +119,18 @@ impl Scan {
     }
 
     fn byte(&self, at: usize) -> usize {
-        self.bytes.get(at).or(self.bytes.last()).copied().unwrap_or(0)
+        let byte = self.bytes.get(at).or(self.bytes.last()).copied().unwrap_or(0);
+        usize::try_from(byte).unwrap_or(usize::MAX)
     }
 
     /// The folded text of characters `range`, in lower case.
     pub(super) fn lower(&self, range: Range<usize>) -> String {
         self.chars.get(range).unwrap_or_default().iter().flat_map(|c| c.to_lowercase()).collect()
     }
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// A blank inside a line.
