@@ -37,11 +37,13 @@ pub enum Group {
     Case,
     /// Characters that do not belong in the text.
     Character,
+    /// One way of writing throughout.
+    Style,
 }
 
 impl Group {
     /// All groups, in the order of the manual.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Integrity,
         Self::Link,
         Self::State,
@@ -56,6 +58,7 @@ impl Group {
         Self::Repetition,
         Self::Case,
         Self::Character,
+        Self::Style,
     ];
 
     /// Whether its rules are about unit files: pairs of another format have nothing for them to look at.
@@ -80,6 +83,7 @@ impl Group {
             Self::Repetition => "repetition",
             Self::Case => "case",
             Self::Character => "character",
+            Self::Style => "style",
         }
     }
 }

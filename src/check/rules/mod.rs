@@ -14,10 +14,12 @@ mod fullwidth_punctuation;
 mod han_in_target;
 mod inconsistent_target;
 mod invisible_character;
+mod latin_mismatch;
 mod lower_case_start;
 mod missing_space;
 mod missing_stop;
 mod mojibake;
+mod negation_mismatch;
 mod number_approx;
 mod number_currency;
 mod number_date;
@@ -36,6 +38,7 @@ mod script_mix;
 mod sic_not_found;
 mod space_before_mark;
 mod speaker_without_english;
+mod spelling_mix;
 mod stale;
 mod state_without_english;
 mod title_mark;
@@ -53,7 +56,7 @@ mod word_repeat;
 use super::rule::Rule;
 
 /// All rules, in the order of the manual: by group, then by name.
-pub static RULES: [&Rule; 49] = [
+pub static RULES: [&Rule; 52] = [
     &duplicate_id::RULE,
     &part_unmatched::RULE,
     &sic_not_found::RULE,
@@ -83,7 +86,9 @@ pub static RULES: [&Rule; 49] = [
     &unknown_speaker::RULE,
     &cut_by_comment::RULE,
     &folded_chinese::RULE,
+    &negation_mismatch::RULE,
     &omission::RULE,
+    &latin_mismatch::RULE,
     &url_mismatch::RULE,
     &inconsistent_target::RULE,
     &bracket_balance::RULE,
@@ -103,4 +108,5 @@ pub static RULES: [&Rule; 49] = [
     &invisible_character::RULE,
     &mojibake::RULE,
     &script_mix::RULE,
+    &spelling_mix::RULE,
 ];
