@@ -15,6 +15,7 @@ mod settings;
 mod source;
 mod speaker;
 mod state;
+mod sync;
 mod turn;
 mod unit;
 mod unit_file;
@@ -32,6 +33,7 @@ pub use settings::{Checks, CoverageSettings, DocumentEntry, Languages, Project, 
 pub use source::{Join, Part, Source};
 pub use speaker::{Speaker, Speakers};
 pub use state::State;
+pub use sync::{Fresh, Outcome, Place, Resync, resync};
 pub use turn::{Turn, Turns};
 pub use unit::{Allow, Conflict, Cover, English, Sic, Unit};
 pub use unit_file::{UnitFile, Unmatched};

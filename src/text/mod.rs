@@ -10,8 +10,10 @@ pub mod lexicon;
 mod lines;
 mod mark;
 mod nearest;
+mod negation;
 mod quantity;
 mod stem;
+mod turnabout;
 mod width;
 
 pub use blank::{Difference, compare, is_blank, nonblank, squeeze};
@@ -21,9 +23,11 @@ pub use language::Language;
 pub use lines::{Lines, Place};
 pub use mark::{closer_of, is_closer, is_opener, is_strong_end, last_sign};
 pub use nearest::nearest;
+pub use negation::denials;
 pub use quantity::{
     Approx, Date, Form, Item, Kind, LineItem, Quantity, Sort, Time, Unit, items, line_items, names_unit,
     read_en, read_zh, write_en, write_zh,
 };
 pub use stem::stem;
+pub use turnabout::{Turn, Turnabout, turnabouts};
 pub use width::{pad, shorten, width};

@@ -37,7 +37,7 @@ pub use numbers::numbers;
 pub use progress::{Progress, Silent};
 pub use recut::{Change, Recut, document_of, joins_of, recut};
 pub use schema::{SchemaOf, schema};
-pub use segment::{Cut, CutParagraph, cut, segment, segment_plain, unit_file};
+pub use segment::{Cut, CutParagraph, cut, segment, segment_plain, segment_text, unit_file};
 pub use status::status;
 pub use workspace::{Loaded, Workspace};
 

@@ -18,4 +18,5 @@ mod rules;
 mod seed;
 mod segmentation;
 mod srx;
+mod sync;
 mod tidy;
