@@ -11,31 +11,34 @@ pub struct Example {
     pub yaml: &'static str,
     /// The document's gate, where that matters.
     pub gate: Option<u32>,
+    /// Its units at the revision it is compared with, where that matters.
+    pub before: Option<&'static str>,
 }
 
 impl Example {
     /// Units without a transcript to compare.
     pub(super) const fn units(yaml: &'static str) -> Self {
-        Self { transcript: None, yaml, gate: None }
+        Self { transcript: None, yaml, gate: None, before: None }
     }
 
     /// Units and the transcript they came from.
     pub(super) const fn printed(transcript: &'static str, yaml: &'static str) -> Self {
-        Self { transcript: Some(transcript), yaml, gate: None }
+        Self { transcript: Some(transcript), yaml, gate: None, before: None }
     }
 
     /// Units of a document with a gate.
     pub(super) const fn gated(gate: u32, yaml: &'static str) -> Self {
-        Self { transcript: None, yaml, gate: Some(gate) }
+        Self { transcript: None, yaml, gate: Some(gate), before: None }
+    }
+
+    /// Units as they were, and as they are.
+    pub(super) const fn since(before: &'static str, yaml: &'static str) -> Self {
+        Self { transcript: None, yaml, gate: None, before: Some(before) }
     }
 
     /// The unit file as a whole.
     pub fn text(&self) -> String {
-        if self.yaml.starts_with("- ") {
-            format!("format: 1\nsource: {{path: transcript.txt}}\nunits:\n{}", self.yaml)
-        } else {
-            format!("format: 1\n{}", self.yaml)
-        }
+        whole(self.yaml)
     }
 
     /// The document as rules see it, in a project where 王毅 and 塔斯社记者 are known speakers.
@@ -60,6 +63,16 @@ impl Example {
         let mut document = Document::new("example.yaml", text, file, &project, entry);
         document.transcript = self.transcript.map(str::to_owned);
         document.transcript_path = "transcript.txt".to_owned();
+        let before = self.before.map(|units| UnitFile::read(&whole(units)).0.units).unwrap_or_default();
+        document.before = before.into_iter().map(|unit| (unit.id.clone(), unit)).collect();
         Ok(document)
+    }
+}
+
+fn whole(yaml: &str) -> String {
+    if yaml.starts_with("- ") {
+        format!("format: 1\nsource: {{path: transcript.txt}}\nunits:\n{yaml}")
+    } else {
+        format!("format: 1\n{yaml}")
     }
 }

@@ -4,6 +4,7 @@ mod add;
 mod check;
 mod completions;
 mod coverage;
+mod diff;
 mod exit;
 mod export;
 mod init;
@@ -68,6 +69,7 @@ enum Command {
     Segment(segment::Args),
     Check(check::Args),
     Coverage(coverage::Args),
+    Diff(diff::Args),
     Status(status::Args),
     Export(export::Args),
     Numbers(numbers::Args),
@@ -105,6 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Segment(args) => segment::run(&args, &output),
         Command::Check(args) => check::run(&args, &output),
         Command::Coverage(args) => coverage::run(&args, &output),
+        Command::Diff(args) => diff::run(&args, &output),
         Command::Status(args) => status::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),

@@ -6,6 +6,7 @@
 mod bead;
 mod bilingual;
 mod book;
+mod changes;
 mod edit;
 mod id;
 mod order;
@@ -24,6 +25,7 @@ mod write;
 pub use bead::{Bead, Beads, CoverProblem};
 pub use bilingual::Bilingual;
 pub use book::{Document, Standing};
+pub use changes::{Change, FieldChange, changes, field_changes};
 pub use edit::{Registration, register};
 pub use id::Minter;
 pub use order::{PartProblem, Piece, ReadingOrder};

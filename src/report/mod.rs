@@ -4,6 +4,7 @@
 
 mod concise;
 mod coverage;
+mod diff;
 mod docs;
 mod full;
 mod github;
@@ -16,7 +17,8 @@ mod sarif;
 mod status;
 mod view;
 
-pub use coverage::{By, Weight, coverage_json, coverage_text};
+pub use coverage::{By, Weight, coverage_json, coverage_text, ratchet_text};
+pub use diff::{diff_json, diff_text, word_diff};
 pub use docs::{exit_codes_page, rule_index, rule_json, rule_page, rule_text};
 pub use numbers::{numbers_jsonl, numbers_text};
 pub use problem::problem_text;

@@ -3,6 +3,7 @@
 //! Everything here is pure. Offsets are bytes into UTF-8; a *column* counts characters from 1, as editors do.
 
 mod blank;
+mod edits;
 mod han;
 mod hash;
 mod language;
@@ -17,6 +18,7 @@ mod turnabout;
 mod width;
 
 pub use blank::{Difference, compare, is_blank, nonblank, squeeze};
+pub use edits::{Edit, edits};
 pub use han::{count_han, is_han};
 pub use hash::stable_hash;
 pub use language::Language;

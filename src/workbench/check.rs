@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, FileProblem};
 use super::git::Revision;
 use super::progress::Progress;
-use super::since::new_since;
+use super::since::{compare_with, new_since};
 use super::store;
 use super::workspace::{Loaded, Workspace};
 use crate::check::{self, BadLine, Baseline, Coverage, Finding, Selection, Sifted};
@@ -104,10 +104,14 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
     let revision = request.since.as_deref().map(|name| Revision::find(&store::here().join(folder), name));
     let revision = revision.transpose()?;
     let mut findings = Vec::new();
-    for document in &loaded.documents {
+    for document in &mut loaded.documents {
+        let old = match &revision {
+            Some(revision) => compare_with(document, revision, &project)?,
+            None => None,
+        };
         let found = check::check(document, &selection);
-        findings.extend(match &revision {
-            Some(revision) => new_since(document, found, revision, &project, &selection)?,
+        findings.extend(match &old {
+            Some(old) => new_since(document, found, old, &selection),
             None => found,
         });
     }

@@ -14,6 +14,7 @@ mod golden;
 mod numbers;
 mod pages;
 mod readers;
+mod revisions;
 mod rules;
 mod seed;
 mod segmentation;

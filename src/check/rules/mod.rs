@@ -8,6 +8,7 @@ mod double_space;
 mod doubled_mark;
 mod duplicate_id;
 mod edge_space;
+mod edited_after_review;
 mod final_mark;
 mod folded_chinese;
 mod fullwidth_punctuation;
@@ -56,7 +57,7 @@ mod word_repeat;
 use super::rule::Rule;
 
 /// All rules, in the order of the manual: by group, then by name.
-pub static RULES: [&Rule; 52] = [
+pub static RULES: [&Rule; 53] = [
     &duplicate_id::RULE,
     &part_unmatched::RULE,
     &sic_not_found::RULE,
@@ -65,6 +66,7 @@ pub static RULES: [&Rule; 52] = [
     &unit_missing::RULE,
     &covered_with_english::RULE,
     &dangling_covered_by::RULE,
+    &edited_after_review::RULE,
     &open_query::RULE,
     &stale::RULE,
     &state_without_english::RULE,
