@@ -26,7 +26,7 @@ pub use bead::{Bead, Beads, CoverProblem};
 pub use bilingual::Bilingual;
 pub use book::{Document, Standing};
 pub use changes::{Change, FieldChange, changes, field_changes};
-pub use edit::{Registration, register};
+pub use edit::{Edit, Refusal, Registration, Spot, Value, apply, register, typed_block};
 pub use id::Minter;
 pub use order::{PartProblem, Piece, ReadingOrder};
 pub use pairs::{Locate, Pair};

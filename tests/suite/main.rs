@@ -8,6 +8,7 @@ mod bad_input;
 mod bench;
 mod command_line;
 mod docs;
+mod editing;
 mod formats;
 mod glossary;
 mod golden;

@@ -1,9 +1,9 @@
-//! Edits by span: a file that people type in is changed where it was asked to change, and nowhere else.
+//! Registering: documents and speakers are added to a `duizhao.yaml`, whose other bytes stay.
 
 use serde_yaml::Value;
 
-use super::speaker::Speaker;
-use super::write::speaker_entry;
+use crate::project::speaker::Speaker;
+use crate::project::write::speaker_entry;
 use crate::yaml::Problem;
 use crate::yaml::{Kind, Node, flow_scalar, parse};
 

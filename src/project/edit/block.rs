@@ -1,0 +1,243 @@
+//! Whole units: put in, taken out, moved, with the comments that belong to them.
+
+use std::borrow::Cow;
+
+use super::refusal::Refusal;
+use super::sheet::{LISTS, List, Sheet};
+use super::value::Value;
+use crate::yaml::{BlockScalar, Kind, Node, Style, column, extent, token_after};
+
+/// The lines of piece `index` (comments above and right below it included) without the last line end, and
+/// what follows: blank lines and comments that stand apart.
+pub(super) fn split(sheet: &mut Sheet<'_>, index: usize) -> Result<(String, String), Refusal> {
+    let node = sheet.node(index)?.clone();
+    let text = sheet.pieces[index].text.as_ref();
+    let dash = token_after(text, 0);
+    let mut end = line_end(text, extent(text, dash + 1, &node, column(text, dash)).end);
+    // Comments right below belong to it; the empty line to type on too.
+    while let Some((from, to)) = line_below(text, end) {
+        let line = text[from..to].trim();
+        if line.starts_with('#')
+            || line.is_empty()
+                && waits_for_text(text, dash, &node, end)
+                && to < text.trim_end_matches('\r').len()
+        {
+            end = to;
+        } else {
+            break;
+        }
+    }
+    Ok((text[..end].to_owned(), text[end..].to_owned()))
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    let end = text[at..].find('\n').map_or(text.len(), |offset| at + offset);
+    if text[at..end].ends_with('\r') { end - 1 } else { end }
+}
+
+/// The line below the one that ends at `end`.
+fn line_below(text: &str, end: usize) -> Option<(usize, usize)> {
+    let from = end + text[end..].find('\n')? + 1;
+    (from < text.len()).then(|| (from, line_end(text, from)))
+}
+
+/// Whether the line that ends at `end` is the header of the unit's last value, a block scalar without text.
+fn waits_for_text(text: &str, dash: usize, node: &Node, end: usize) -> bool {
+    let Kind::Map(pairs) = &node.kind else { return false };
+    let Some((key, value)) = pairs.last().filter(|_| !node.flow) else { return false };
+    let block = matches!(value.kind, Kind::Scalar(_, Style::Literal | Style::Folded));
+    let at = token_after(text, crate::yaml::behind_colon(text, key).max(dash));
+    block && text[at..].starts_with(['>', '|']) && {
+        let scalar = BlockScalar::at(text, at, column(text, key.span.start));
+        scalar.body.is_empty() && line_end(text, scalar.header.end) == end
+    }
+}
+
+/// Where a unit goes.
+pub(super) struct Target {
+    pub(super) list: usize,
+    /// How many pieces of the list stand before it.
+    pub(super) place: usize,
+}
+
+/// Puts `piece`, whose text is a block without its last line end, into the file.
+pub(super) fn put(sheet: &mut Sheet<'_>, piece: usize, target: &Target) -> Result<(), Refusal> {
+    let newline = sheet.newline;
+    let parted = parts_by_blank_line(sheet, target.list);
+    let separator = if parted { newline.repeat(2) } else { newline.to_owned() };
+    let block = sheet.pieces[piece].text.to_string();
+    let text = match target.place.checked_sub(1).map(|before| sheet.lists[target.list].order[before]) {
+        None if sheet.lists[target.list].order.is_empty() => block + newline,
+        None => block + &separator,
+        Some(before) => {
+            let (above, gap) = split(sheet, before)?;
+            let usual = gap.trim().is_empty() && gap.matches('\n').count() >= separator.matches('\n').count();
+            if !usual || target.place == sheet.lists[target.list].order.len() {
+                let value = sheet.value(before)?;
+                sheet.replace(before, above + &separator, None, value);
+            }
+            block + &gap
+        }
+    };
+    let value = sheet.value(piece)?;
+    sheet.replace(piece, text, None, value);
+    sheet.lists[target.list].order.insert(target.place, piece);
+    Ok(())
+}
+
+/// Whether blank lines stand between the units of a list.
+fn parts_by_blank_line(sheet: &Sheet<'_>, list: usize) -> bool {
+    let order = &sheet.lists[list].order;
+    let first = if order.len() > 1 { order.first() } else { sheet.lists[0].order.first() };
+    first.is_none_or(|&piece| {
+        let text = &sheet.pieces[piece].text;
+        text[text.trim_end().len()..].matches('\n').count() > 1
+    })
+}
+
+/// Takes `piece` out of its list; gives its block. Comments that stand apart below it stay where they are.
+pub(super) fn take(sheet: &mut Sheet<'_>, piece: usize) -> Result<String, Refusal> {
+    let (list, place) = sheet.seat(piece);
+    let (block, gap) = split(sheet, piece)?;
+    let value = sheet.value(piece)?;
+    let is_last = place + 1 == sheet.lists[list].order.len();
+    let before = place.checked_sub(1).map(|before| sheet.lists[list].order[before]);
+    sheet.lists[list].order.remove(place);
+    let floating = gap.trim_start_matches(['\r', '\n', ' ', '\t']);
+    if let Some(before) = before {
+        if is_last {
+            let (above, own) = split(sheet, before)?;
+            let text = if own.trim().is_empty() {
+                above + &gap
+            } else {
+                above + own.trim_end_matches(['\r', '\n']) + &gap
+            };
+            let value = sheet.value(before)?;
+            sheet.replace(before, text, None, value);
+        } else if !floating.is_empty() {
+            let text = format!("{}{floating}", sheet.pieces[before].text);
+            let value = sheet.value(before)?;
+            sheet.replace(before, text, None, value);
+        }
+    } else if !floating.is_empty() {
+        let glue = format!("{}{floating}", sheet.glue[list]);
+        sheet.glue[list] = Cow::Owned(glue);
+    }
+    if sheet.lists[list].order.is_empty() {
+        drop_list(sheet, list);
+    }
+    sheet.replace(piece, block.clone(), None, value);
+    Ok(block)
+}
+
+/// A list without units goes, `units` aside.
+fn drop_list(sheet: &mut Sheet<'_>, list: usize) {
+    let name = sheet.lists[list].name;
+    if name == LISTS[0] {
+        return;
+    }
+    let above = sheet.glue[list].to_string();
+    let key = format!("{name}:");
+    let line = above.trim_end().rfind('\n').map_or(0, |at| at + 1);
+    let rest = sheet.glue.remove(list + 1);
+    sheet.lists.remove(list);
+    let above = match above[line..].trim() == key {
+        true => {
+            above[..line].trim_end().to_owned()
+                + if above[..line].trim_end().is_empty() { "" } else { sheet.newline }
+        }
+        false => above.trim_end().replacen(&key, &format!("{key} []"), 1) + sheet.newline,
+    };
+    sheet.glue[list] = Cow::Owned(above + &rest);
+    tidy_end(sheet, list);
+}
+
+/// Blank lines that stood before a list that went are not left at the end of the file.
+fn tidy_end(sheet: &mut Sheet<'_>, list: usize) {
+    let ends_file = sheet.glue[list].is_empty() && list == sheet.lists.len();
+    if let Some(&piece) = sheet.lists.last().and_then(|list| list.order.last()).filter(|_| ends_file) {
+        let text = sheet.pieces[piece].text.as_ref();
+        let trimmed = text.trim_end_matches(['\r', '\n']);
+        let Ok(value) = sheet.clone().value(piece) else { return };
+        sheet.replace(piece, format!("{trimmed}{}", sheet.newline), None, value);
+    }
+}
+
+/// The number of the list called `obsolete`, made behind the units where the file has none.
+pub(super) fn obsolete(sheet: &mut Sheet<'_>) -> Result<usize, Refusal> {
+    if let Some(list) = sheet.lists.iter().position(|list| list.name == LISTS[1]) {
+        return Ok(list);
+    }
+    let Some(units) = sheet.lists.iter().position(|list| list.name == LISTS[0]) else { return Ok(0) };
+    let newline = sheet.newline;
+    if let Some(&last) = sheet.lists[units].order.last() {
+        let (block, gap) = split(sheet, last)?;
+        let behind = gap.trim_start_matches(['\r', '\n', ' ', '\t']).to_owned();
+        let value = sheet.value(last)?;
+        let apart = if behind.is_empty() {
+            String::new()
+        } else {
+            format!("{newline}{}{newline}", behind.trim_end())
+        };
+        sheet.replace(last, format!("{block}{newline}{apart}"), None, value);
+    }
+    let (column, rest) = (sheet.lists[units].column, std::mem::take(&mut sheet.glue[units + 1]));
+    let rest = if rest.is_empty() { rest } else { Cow::Owned(format!("{newline}{rest}")) };
+    sheet.glue[units + 1] = Cow::Owned(format!("{newline}{}:{newline}", LISTS[1]));
+    sheet.glue.insert(units + 2, rest);
+    sheet.lists.insert(units + 1, List { name: LISTS[1], column, order: Vec::new() });
+    Ok(units + 1)
+}
+
+/// `block` with its dash moved from column `from` to column `to`.
+pub(super) fn indented(block: &str, from: usize, to: usize) -> String {
+    if from == to {
+        return block.to_owned();
+    }
+    let shift = |line: &str| {
+        if line.trim().is_empty() {
+            line.to_owned()
+        } else if to > from {
+            format!("{:width$}{line}", "", width = to - from)
+        } else {
+            let blanks = line.len() - line.trim_start_matches(' ').len();
+            line[blanks.min(from - to)..].to_owned()
+        }
+    };
+    block.split('\n').map(shift).collect::<Vec<_>>().join("\n")
+}
+
+/// The column of the dash of a block.
+pub(super) fn dash_column(block: &str) -> usize {
+    column(block, token_after(block, 0))
+}
+
+/// The comments of piece `index` without blanks around them, in file order.
+pub(super) fn comment_texts(sheet: &Sheet<'_>, index: usize) -> Vec<String> {
+    let text = sheet.pieces[index].text.as_ref();
+    sheet.comments(index).into_iter().map(|range| text[range].trim_end().to_owned()).collect()
+}
+
+/// Adds comment lines at the end of piece `index`, in the column of its keys.
+pub(super) fn append_comments(
+    sheet: &mut Sheet<'_>,
+    index: usize,
+    comments: &[String],
+) -> Result<(), Refusal> {
+    if comments.is_empty() {
+        return Ok(());
+    }
+    let value: Value = sheet.value(index)?;
+    let (block, gap) = split(sheet, index)?;
+    let indent = dash_column(&block) + 2;
+    let newline = sheet.newline;
+    let block = if waiting(&block) { block.trim_end().to_owned() } else { block };
+    let lines: String = comments.iter().map(|line| format!("{newline}{:indent$}{line}", "")).collect();
+    sheet.replace(index, format!("{block}{lines}{gap}"), None, value);
+    Ok(())
+}
+
+/// Whether a block ends in the empty line that text is typed on.
+fn waiting(block: &str) -> bool {
+    block.ends_with('\n')
+}
