@@ -10,81 +10,91 @@ use super::stream::Stream;
 /// nothing in common.
 const MOST: usize = 400_000_000;
 
-/// Units and sentences between two anchors, by index.
+/// Old and new pieces between two anchors, by index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Gap {
-    pub(super) units: Vec<usize>,
-    pub(super) sentences: Vec<usize>,
+    pub(super) old: Vec<usize>,
+    pub(super) new: Vec<usize>,
 }
 
 /// What became of a gap.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Settled {
-    /// Units and the characters of the new text that they have become.
+    /// Old pieces and the characters of the new text that they have become.
     pub(super) kept: Vec<(usize, Range<usize>)>,
-    /// Units that none of it resembles.
+    /// Old pieces that none of it resembles.
     pub(super) gone: Vec<usize>,
-    /// Sentences that no unit holds.
+    /// New pieces that no old one holds.
     pub(super) fresh: Vec<usize>,
 }
 
 /// Compares the two sides of a gap.
 pub(super) fn settle(gap: &Gap, old: &Stream, new: &Stream) -> Settled {
-    let left = flat(old, &gap.units);
-    let right = flat(new, &gap.sentences);
-    let mut units: Vec<usize> = (0..gap.units.len()).collect();
+    let (left, right) = (old.only(&gap.old), new.only(&gap.new));
+    let mut held: Vec<usize> = (0..gap.old.len()).collect();
     let matches = if left.chars.len().saturating_mul(right.chars.len()) > MOST {
         Vec::new()
     } else {
         matches(&left.chars, &right.chars)
     };
-    // Units that only share stray characters with what stands there go out, and the others spread again.
+    // Pieces that only share stray characters with what stands there go out, and the others spread again.
     let ranges = loop {
-        let cores = cores(&units, &left.pieces, &matches);
-        units.retain(|&unit| cores.iter().any(|(of, _)| *of == unit));
+        let cores = cores(&held, &left, &matches);
+        held.retain(|&piece| cores.iter().any(|(of, _)| *of == piece));
         let ranges = spread(&cores, &right.pieces, right.chars.len());
-        let weak: Vec<usize> = ranges
-            .iter()
-            .filter(|(unit, range)| !resembles(&left.pieces[*unit], range, &matches))
-            .map(|(unit, _)| *unit)
+        let weak: Vec<usize> = (0..ranges.len())
+            .filter(|&at| !holds(&ranges, at, &left, &right, &matches))
+            .map(|at| ranges[at].0)
             .collect();
         if weak.is_empty() {
             break ranges;
         }
-        units.retain(|unit| !weak.contains(unit));
+        held.retain(|piece| !weak.contains(piece));
     };
-    let held = |piece: &Range<usize>| {
-        ranges.iter().any(|(_, range)| range.start < piece.end && piece.start < range.end)
+    let is_held = |piece: &Range<usize>| {
+        let behind = ranges.partition_point(|(_, range)| range.end <= piece.start);
+        ranges.get(behind).is_some_and(|(_, range)| range.start < piece.end)
     };
     let fresh =
-        right.pieces.iter().zip(&gap.sentences).filter(|(piece, _)| !held(piece)).map(|(_, &index)| index);
-    let gone = (0..gap.units.len()).filter(|unit| !units.contains(unit)).map(|unit| gap.units[unit]);
+        right.pieces.iter().zip(&gap.new).filter(|(piece, _)| !is_held(piece)).map(|(_, &index)| index);
+    let gone =
+        (0..gap.old.len()).filter(|piece| held.binary_search(piece).is_err()).map(|piece| gap.old[piece]);
     Settled {
         fresh: fresh.collect(),
         gone: gone.collect(),
         kept: ranges
             .into_iter()
-            .map(|(unit, range)| (gap.units[unit], absolute(&range, &right.pieces, gap, new)))
+            .map(|(piece, range)| (gap.old[piece], absolute(&range, &right.pieces, gap, new)))
             .collect(),
     }
 }
 
-/// The pieces called `indices` of `stream`, put together.
-fn flat(stream: &Stream, indices: &[usize]) -> Stream {
-    let mut flat = Stream::default();
-    for &index in indices {
-        let start = flat.chars.len();
-        flat.chars.extend_from_slice(stream.piece(index));
-        flat.pieces.push(start..flat.chars.len());
+/// Whether the old piece at `at` of `ranges` is the new text it was given: a text when enough of it is left, a label
+/// when it reads the same and stands before its own text, or before what is a label now too.
+fn holds(
+    ranges: &[(usize, Range<usize>)],
+    at: usize,
+    left: &Stream,
+    right: &Stream,
+    matches: &[(usize, usize, usize)],
+) -> bool {
+    let (piece, range) = &ranges[at];
+    if !left.is_label(*piece) {
+        return resembles(&left.pieces[*piece], range, matches);
     }
-    flat
+    let same = left.piece(*piece) == &right.chars[range.clone()];
+    let before_own = ranges.get(at + 1).is_some_and(|(next, behind)| {
+        next == &(piece + 1) && behind.start == range.end && behind.end > range.end
+    });
+    let new = right.pieces.partition_point(|other| other.end <= range.start);
+    let still_label = right.pieces.get(new) == Some(range) && right.is_label(new);
+    same && (before_own || still_label)
 }
 
-/// A range of the gap's new text as a range of the whole new text. A gap's sentences stand side by side but for those
-/// that moved there, which no unit of the gap runs over.
+/// A range of the gap's new text as a range of the whole new text. A gap's pieces stand side by side but for those
+/// that moved there, which no old piece of the gap runs over.
 fn absolute(range: &Range<usize>, pieces: &[Range<usize>], gap: &Gap, new: &Stream) -> Range<usize> {
-    let at =
-        |place: usize, piece: usize| new.pieces[gap.sentences[piece]].start + (place - pieces[piece].start);
+    let at = |place: usize, piece: usize| new.pieces[gap.new[piece]].start + (place - pieces[piece].start);
     let first = pieces.iter().position(|piece| range.start < piece.end).unwrap_or(pieces.len() - 1);
     let last = pieces.iter().position(|piece| range.end <= piece.end).unwrap_or(pieces.len() - 1);
     at(range.start, first)..at(range.end, last)
@@ -104,15 +114,11 @@ fn matches(left: &[char], right: &[char]) -> Vec<(usize, usize, usize)> {
     runs.filter(|&run| run.2 >= 2 || edge(run) || left.len() <= 4).collect()
 }
 
-/// The part of the new text from the first to the last character that each unit still has.
-fn cores(
-    units: &[usize],
-    pieces: &[Range<usize>],
-    matches: &[(usize, usize, usize)],
-) -> Vec<(usize, Range<usize>)> {
-    let mut cores = Vec::with_capacity(units.len());
-    for &unit in units {
-        let piece = &pieces[unit];
+/// The part of the new text from the first to the last character that each old piece still has.
+fn cores(held: &[usize], left: &Stream, matches: &[(usize, usize, usize)]) -> Vec<(usize, Range<usize>)> {
+    let mut cores = Vec::with_capacity(held.len());
+    for &index in held {
+        let piece = &left.pieces[index];
         let from = matches.partition_point(|&(at, _, len)| at + len <= piece.start);
         let own = matches[from..].iter().take_while(|(at, ..)| *at < piece.end);
         let mut core: Option<Range<usize>> = None;
@@ -125,13 +131,13 @@ fn cores(
             let (first, last) = (to + start - at, to + end - at);
             core = Some(core.map_or(first..last, |core| core.start..last));
         }
-        cores.extend(core.map(|core| (unit, core)));
+        cores.extend(core.map(|core| (index, core)));
     }
     cores
 }
 
-/// Gives each unit the new characters around its core: up to the end of the sentence it ends in, from the start of
-/// the one it begins in. Whole sentences between two units belong to neither.
+/// Gives each old piece the new characters around its core: up to the end of the new piece it ends in, from the start
+/// of the one it begins in. Whole new pieces between two old ones belong to neither.
 fn spread(
     cores: &[(usize, Range<usize>)],
     sentences: &[Range<usize>],
@@ -177,19 +183,22 @@ fn resembles(piece: &Range<usize>, range: &Range<usize>, matches: &[(usize, usiz
 mod tests {
     use super::*;
 
-    fn settled(old: &[&str], new: &[&str]) -> (Vec<(usize, String)>, Vec<usize>, Vec<usize>) {
-        let (old, new) = (Stream::of(old), Stream::of(new));
-        let gap = Gap { units: (0..old.len()).collect(), sentences: (0..new.len()).collect() };
+    type Texts<'t> = &'t [(&'t str, &'t str)];
+
+    fn settled(old: Texts<'_>, new: Texts<'_>) -> (Vec<(usize, String)>, Vec<usize>, Vec<usize>) {
+        let stream = |texts: Texts<'_>| Stream::of(texts.iter().copied());
+        let (old, new) = (stream(old), stream(new));
+        let gap = Gap { old: (0..old.len()).collect(), new: (0..new.len()).collect() };
         let Settled { kept, gone, fresh } = settle(&gap, &old, &new);
         let text = |range: Range<usize>| new.chars[range].iter().collect();
-        (kept.into_iter().map(|(unit, range)| (unit, text(range))).collect(), gone, fresh)
+        (kept.into_iter().map(|(piece, range)| (piece, text(range))).collect(), gone, fresh)
     }
 
     #[test]
     fn a_cut_that_a_person_made_stays_where_it_is() {
         let (kept, gone, fresh) = settled(
-            &["天气预报说明天有雨，", "请大家记得带伞。"],
-            &["天气预报说明天有大雨，请大家记得带伞。"],
+            &[("", "天气预报说明天有雨，"), ("", "请大家记得带伞。")],
+            &[("", "天气预报说明天有大雨，请大家记得带伞。")],
         );
         assert_eq!(kept, [(0, "天气预报说明天有大雨，".to_owned()), (1, "请大家记得带伞。".to_owned())]);
         assert!(gone.is_empty() && fresh.is_empty());
@@ -198,8 +207,8 @@ mod tests {
     #[test]
     fn a_new_sentence_between_two_units_belongs_to_neither() {
         let (kept, gone, fresh) = settled(
-            &["图书馆早上九点开门。", "周一闭馆一整天。"],
-            &["图书馆早上八点开门！", "请安静地排队。", "周一闭馆一整天。"],
+            &[("", "图书馆早上九点开门。"), ("", "周一闭馆一整天。")],
+            &[("", "图书馆早上八点开门！"), ("", "请安静地排队。"), ("", "周一闭馆一整天。")],
         );
         assert_eq!(kept, [(0, "图书馆早上八点开门！".to_owned()), (1, "周一闭馆一整天。".to_owned())]);
         assert_eq!((gone, fresh), (vec![], vec![1]));
@@ -207,7 +216,22 @@ mod tests {
 
     #[test]
     fn a_sentence_that_nothing_resembles_is_gone() {
-        let (kept, gone, fresh) = settled(&["图书馆早上九点开门。"], &["明天有雨，请大家带伞。"]);
+        let (kept, gone, fresh) = settled(&[("", "图书馆早上九点开门。")], &[("", "明天有雨，请大家带伞。")]);
         assert_eq!((kept, gone, fresh), (vec![], vec![0], vec![0]));
+    }
+
+    #[test]
+    fn a_label_that_the_new_copy_does_not_tell_apart_stays_a_label() {
+        let (kept, gone, fresh) =
+            settled(&[("馆员：", "图书馆早上九点开门。")], &[("", "馆员：图书馆早上八点开门。")]);
+        assert_eq!(kept, [(0, "馆员：".to_owned()), (1, "图书馆早上八点开门。".to_owned())]);
+        assert!(gone.is_empty() && fresh.is_empty());
+    }
+
+    #[test]
+    fn a_label_goes_with_its_text() {
+        let (kept, gone, fresh) =
+            settled(&[("馆员：", "图书馆早上九点开门。")], &[("", "馆员：明天有雨，请大家带伞，不要迟到。")]);
+        assert_eq!((kept, gone, fresh), (vec![], vec![0, 1], vec![0]));
     }
 }

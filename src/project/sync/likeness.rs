@@ -16,7 +16,7 @@ const NEARNESS: f64 = 0.05;
 /// Pairs of characters that more leftovers than this have say nothing.
 const COMMON: usize = 200;
 
-/// The pairs of `units` and `sentences` with the greatest likeness in all.
+/// The pairs of old pieces `units` and new pieces `sentences` with the greatest likeness in all.
 pub(super) fn alike(units: &[usize], sentences: &[usize], old: &Stream, new: &Stream) -> Vec<(usize, usize)> {
     let mut by_pair: HashMap<[char; 2], Vec<usize>> = HashMap::new();
     for (index, &sentence) in sentences.iter().enumerate() {

@@ -1,11 +1,12 @@
 //! The result: every unit and every new sentence in its place.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::anchor::anchors;
+use super::anchor::{Anchors, anchors};
 use super::gap::{Gap, Settled, settle};
 use super::likeness::alike;
-use super::stream::Stream;
+use super::stream::{Kind, Stream};
 use crate::text::nonblank;
 
 /// A sentence of the new transcript.
@@ -17,12 +18,6 @@ pub struct Fresh {
     pub zh: String,
     /// What stands between it and the sentence before it, where both are in one paragraph.
     pub lead: String,
-}
-
-impl Fresh {
-    fn whole(&self) -> String {
-        format!("{}{}", self.label, self.zh)
-    }
 }
 
 /// What became of a unit.
@@ -65,111 +60,128 @@ pub struct Resync {
 /// before, `fresh` the sentences of the new copy. A unit is never cut or joined here: it keeps the stretch of text
 /// it held, also where that is half a sentence or two; only text that no unit holds comes as new sentences.
 pub fn resync(units: &[(String, String)], obsolete: &[String], fresh: &[Fresh]) -> Resync {
-    let old = Stream::of(units.iter().map(|(label, zh)| format!("{label}{zh}")));
-    let new = Stream::of(fresh.iter().map(Fresh::whole));
+    let old = Stream::of(units.iter().map(|(label, zh)| (label.as_str(), zh.as_str())));
+    let new = Stream::of(fresh.iter().map(|sentence| (sentence.label.as_str(), sentence.zh.as_str())));
     let anchors = anchors(&old, &new);
-    let mut held: Vec<(usize, Range<usize>)> = anchors
-        .in_order
-        .iter()
-        .chain(&anchors.moved)
-        .map(|&(unit, sentence)| (unit, new.pieces[sentence].clone()))
-        .collect();
+    let exact = anchors.in_order.iter().chain(&anchors.moved);
+    let mut held: Vec<(usize, Range<usize>)> =
+        exact.map(|&(piece, other)| (piece, new.pieces[other].clone())).collect();
     let (mut gone, mut left) = (Vec::new(), Vec::new());
-    for gap in gaps(&old, &new, &anchors.in_order, &anchors.moved) {
+    for gap in gaps(&old, &new, &anchors) {
         let Settled { kept, gone: lost, fresh } = settle(&gap, &old, &new);
         held.extend(kept);
-        gone.extend(lost);
-        left.extend(fresh);
+        gone.extend(lost.into_iter().filter(|&piece| !old.is_label(piece)));
+        left.extend(fresh.into_iter().filter(|&piece| !new.is_label(piece)));
     }
     let moved = alike(&gone, &left, &old, &new);
-    held.extend(moved.iter().map(|&(unit, sentence)| (unit, new.pieces[sentence].clone())));
-    gone.retain(|unit| !moved.iter().any(|(of, _)| of == unit));
-    left.retain(|sentence| !moved.iter().any(|(_, of)| of == sentence));
+    held.extend(moved.iter().map(|&(piece, other)| (piece, new.pieces[other].clone())));
+    gone.retain(|piece| !moved.iter().any(|(of, _)| of == piece));
+    left.retain(|piece| !moved.iter().any(|(_, of)| of == piece));
+    let print = Print { old: &old, new: &new, fresh, labels: labels(&held, &old) };
     let mut places: Vec<(usize, Place)> = held
         .into_iter()
-        .map(|(unit, range)| (range.start, Place::Unit(unit, outcome(units, &old, unit, &new, range, fresh))))
+        .filter(|(piece, _)| !old.is_label(*piece))
+        .map(|(piece, range)| {
+            let unit = old.of[piece].1;
+            (range.start, Place::Unit(unit, print.outcome(&units[unit].0, piece, range)))
+        })
         .collect();
-    places.extend(left.into_iter().map(|sentence| {
-        let text: String = new.piece(sentence).iter().collect();
-        let label = nonblank(&fresh[sentence].label).count();
-        let back = obsolete.iter().position(|zh| nonblank(zh).map(|(_, c)| c).eq(text.chars().skip(label)));
+    places.extend(left.into_iter().map(|piece| {
+        let sentence = new.of[piece].1;
+        let same = |zh: &String| nonblank(zh).map(|(_, c)| c).eq(new.piece(piece).iter().copied());
+        let back = obsolete.iter().position(same);
         let place = back.map_or(Place::New(sentence), |index| Place::Back(index, sentence));
-        (new.pieces[sentence].start, place)
+        (new.pieces[piece].start, place)
     }));
     places.sort_by_key(|(start, _)| *start);
+    let mut gone: Vec<usize> = gone.into_iter().map(|piece| old.of[piece].1).collect();
     gone.sort_unstable();
     Resync { places: places.into_iter().map(|(_, place)| place).collect(), gone }
 }
 
 /// What lies between the anchors, without what moved.
-fn gaps(old: &Stream, new: &Stream, in_order: &[(usize, usize)], moved: &[(usize, usize)]) -> Vec<Gap> {
+fn gaps(old: &Stream, new: &Stream, anchors: &Anchors) -> Vec<Gap> {
     let mut away = vec![false; old.len()];
     let mut come = vec![false; new.len()];
-    for &(unit, sentence) in moved {
-        (away[unit], come[sentence]) = (true, true);
+    for &(piece, other) in &anchors.moved {
+        (away[piece], come[other]) = (true, true);
     }
     let mut gaps = Vec::new();
-    let (mut unit, mut sentence) = (0, 0);
-    for &(next_unit, next) in in_order.iter().chain([&(old.len(), new.len())]) {
+    let (mut piece, mut other) = (0, 0);
+    for &(next_piece, next) in anchors.in_order.iter().chain([&(old.len(), new.len())]) {
         let gap = Gap {
-            units: (unit..next_unit).filter(|&unit| !away[unit]).collect(),
-            sentences: (sentence..next).filter(|&sentence| !come[sentence]).collect(),
+            old: (piece..next_piece).filter(|&piece| !away[piece]).collect(),
+            new: (other..next).filter(|&other| !come[other]).collect(),
         };
-        if !gap.units.is_empty() || !gap.sentences.is_empty() {
+        if !gap.old.is_empty() || !gap.new.is_empty() {
             gaps.push(gap);
         }
-        (unit, sentence) = (next_unit + 1, next + 1);
+        (piece, other) = (next_piece + 1, next + 1);
     }
     gaps
 }
 
-/// How unit `unit` reads, now that it is `range` of the new text.
-fn outcome(
-    units: &[(String, String)],
-    old: &Stream,
-    unit: usize,
-    new: &Stream,
-    range: Range<usize>,
-    fresh: &[Fresh],
-) -> Outcome {
-    if old.piece(unit) == &new.chars[range.clone()] {
-        return Outcome::Kept;
-    }
-    let first = new.pieces.partition_point(|piece| piece.end <= range.start);
-    let printed: Vec<char> = nonblank(&units[unit].0).map(|(_, c)| c).collect();
-    let same = new.chars[range.clone()].starts_with(&printed);
-    let starts = new.pieces[first].start == range.start;
-    let (label, length) = if !printed.is_empty() && same {
-        (units[unit].0.clone(), printed.len())
-    } else if starts {
-        (fresh[first].label.clone(), nonblank(&fresh[first].label).count())
-    } else {
-        (String::new(), 0)
-    };
-    Outcome::Edited { label, zh: text(new, fresh, range.start + length..range.end) }
+/// Where the old labels stand now: their ends in the new text, with the unit.
+fn labels(held: &[(usize, Range<usize>)], old: &Stream) -> HashMap<usize, usize> {
+    let labels = held.iter().filter(|(piece, _)| old.is_label(*piece));
+    labels.map(|(piece, range)| (range.end, old.of[*piece].1)).collect()
 }
 
-/// The characters `range` with the blanks that stand between them.
-fn text(new: &Stream, fresh: &[Fresh], range: Range<usize>) -> String {
-    let mut out = String::new();
-    let first = new.pieces.partition_point(|piece| piece.end <= range.start);
-    for (piece, sentence) in new.pieces[first..].iter().zip(&fresh[first..]) {
-        if piece.start >= range.end {
-            break;
+/// The new text as it is printed.
+struct Print<'s> {
+    old: &'s Stream,
+    new: &'s Stream,
+    fresh: &'s [Fresh],
+    /// Units by the end of their label in the new text.
+    labels: HashMap<usize, usize>,
+}
+
+impl Print<'_> {
+    /// How the unit of old piece `piece`, formerly labelled `was`, reads now that it is `range` of the new text.
+    fn outcome(&self, was: &str, piece: usize, range: Range<usize>) -> Outcome {
+        let label = self.label(was, self.old.of[piece].1, range.start);
+        let same = nonblank(&label).map(|(_, c)| c).eq(nonblank(was).map(|(_, c)| c));
+        if same && self.old.piece(piece) == &self.new.chars[range.clone()] {
+            return Outcome::Kept;
         }
-        let whole = sentence.whole();
-        let from = range.start.max(piece.start) - piece.start;
-        let to = range.end.min(piece.end) - piece.start;
-        let mut places = nonblank(&whole).map(|(at, c)| (at, at + c.len_utf8()));
-        let Some((start, end)) = places.nth(from) else { continue };
-        let end =
-            places.nth((to - from).saturating_sub(2)).filter(|_| to - from > 1).map_or(end, |(_, end)| end);
-        if !out.is_empty() {
-            out.push_str(&sentence.lead);
-        }
-        out.push_str(&whole[start..end]);
+        Outcome::Edited { label, zh: self.text(range) }
     }
-    out
+
+    /// The label printed right before `start`: one that is told apart there, or the unit's own where it stands.
+    fn label(&self, was: &str, unit: usize, start: usize) -> String {
+        let first = self.new.pieces.partition_point(|piece| piece.start < start);
+        let before = first
+            .checked_sub(1)
+            .filter(|&piece| self.new.is_label(piece) && self.new.pieces[piece].end == start);
+        match before {
+            Some(piece) => self.fresh[self.new.of[piece].1].label.trim_end().to_owned(),
+            None if self.labels.get(&start) == Some(&unit) => was.to_owned(),
+            None => String::new(),
+        }
+    }
+
+    /// The characters `range` with the blanks that stand between them.
+    fn text(&self, range: Range<usize>) -> String {
+        let mut out = String::new();
+        let first = self.new.pieces.partition_point(|piece| piece.end <= range.start);
+        for (index, piece) in self.new.pieces.iter().enumerate().skip(first) {
+            if piece.start >= range.end {
+                break;
+            }
+            let (kind, sentence) = self.new.of[index];
+            let sentence = &self.fresh[sentence];
+            let whole = if kind == Kind::Label { &sentence.label } else { &sentence.zh };
+            let (from, to) =
+                (range.start.max(piece.start) - piece.start, range.end.min(piece.end) - piece.start);
+            let places: Vec<usize> = nonblank(whole).map(|(at, _)| at).collect();
+            let end = places[to - 1] + whole[places[to - 1]..].chars().next().map_or(0, char::len_utf8);
+            if !out.is_empty() && kind == Kind::Text {
+                out.push_str(&sentence.lead);
+            }
+            out.push_str(&whole[places[from]..end]);
+        }
+        out
+    }
 }
 
 #[cfg(test)]
@@ -217,6 +229,18 @@ mod tests {
             &["图书馆九点开门。", "停车场在后面。", "请带借书证来。", "欢迎大家光临。"],
         );
         assert_eq!(found, ["0", "new 1", "2", "back 0", "gone 1"]);
+    }
+
+    #[test]
+    fn a_sentence_before_the_first_of_a_turn_takes_the_label() {
+        let units = [("馆员：".to_owned(), "图书馆早上九点开门。".to_owned())];
+        let fresh =
+            |label: &str, zh: &str| Fresh { label: label.to_owned(), zh: zh.to_owned(), ..Fresh::default() };
+        let found = resync(&units, &[], &[fresh("馆员：", "欢迎大家。"), fresh("", "图书馆早上九点开门。")]);
+        let unlabelled = Outcome::Edited { label: String::new(), zh: units[0].1.clone() };
+        assert_eq!(found.places, [Place::New(0), Place::Unit(0, unlabelled)]);
+        let found = resync(&units, &[], &[fresh("", "馆员：图书馆早上九点开门。")]);
+        assert_eq!(found.places, [Place::Unit(0, Outcome::Kept)]);
     }
 
     #[test]
