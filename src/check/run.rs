@@ -7,11 +7,17 @@ use super::rules::RULES;
 use super::selection::Selection;
 use super::sink::Sink;
 use crate::project::Document;
+use crate::termbase::Termbase;
 
 /// Checks `document`; findings in file order. What a unit allows is left out.
 pub fn check(document: &Document, selection: &Selection) -> Vec<Finding> {
+    check_with(document, selection, &Termbase::default())
+}
+
+/// The same in a project with a glossary: the rules of terms speak too.
+pub fn check_with(document: &Document, selection: &Selection, termbase: &Termbase) -> Vec<Finding> {
     let rules = rules(document, selection);
-    let mut sink = Sink::new(document);
+    let mut sink = Sink::new(document, termbase);
     let units = 0..document.units().len();
     for rule in &rules {
         sink.turn_to(rule);

@@ -1,14 +1,18 @@
 //! Where rules put what they see: places and allowances are looked up here.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::bead::{BeadText, Side};
 use super::finding::{Extract, Finding, Message, Related};
 use super::fix::Fix;
 use super::rule::{Confidence, Rule};
 use super::rules::RULES;
+use super::terms::{BeadTerms, term_uses};
 use crate::project::{Document, Severity};
+use crate::termbase::Termbase;
 use crate::text::{Lines, Place};
 use crate::yaml::locate;
 
@@ -27,6 +31,9 @@ pub(super) struct Piece<'t> {
 /// Where rules put what they see.
 pub(super) struct Sink<'a> {
     document: &'a Document,
+    termbase: &'a Termbase,
+    /// Looked up when the first rule asks.
+    terms: OnceCell<Rc<Vec<BeadTerms<'a>>>>,
     lines: Lines,
     rule: &'static Rule,
     /// The rules that ran; known when all have.
@@ -37,10 +44,23 @@ pub(super) struct Sink<'a> {
 }
 
 impl<'a> Sink<'a> {
-    /// Nothing seen yet in `document`.
-    pub(super) fn new(document: &'a Document) -> Self {
-        let lines = Lines::new(&document.text);
-        Self { document, lines, rule: RULES[0], ran: Vec::new(), used: HashSet::new(), found: Vec::new() }
+    /// Nothing seen yet in `document`, whose terms are those of `termbase`.
+    pub(super) fn new(document: &'a Document, termbase: &'a Termbase) -> Self {
+        Self {
+            document,
+            termbase,
+            terms: OnceCell::new(),
+            lines: Lines::new(&document.text),
+            rule: RULES[0],
+            ran: Vec::new(),
+            used: HashSet::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// The beads that have terms in their Chinese, and what became of these.
+    pub(super) fn term_uses(&self) -> Rc<Vec<BeadTerms<'a>>> {
+        Rc::clone(self.terms.get_or_init(|| Rc::new(term_uses(self.document, self.termbase))))
     }
 
     /// What comes next is `rule`'s.

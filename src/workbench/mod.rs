@@ -23,6 +23,7 @@ mod segment;
 mod since;
 mod status;
 pub mod store;
+mod term_file;
 mod transcript;
 mod workspace;
 
