@@ -17,6 +17,7 @@ mod rules;
 mod schema;
 mod segment;
 mod status;
+mod term;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -72,6 +73,7 @@ enum Command {
     Diff(diff::Args),
     Status(status::Args),
     Export(export::Args),
+    Term(term::Args),
     Numbers(numbers::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -110,6 +112,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Diff(args) => diff::run(&args, &output),
         Command::Status(args) => status::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
+        Command::Term(args) => term::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),
         Command::Rules(args) => rules::run(&args, &output),
         Command::Schema(args) => schema::run(&args, &output),

@@ -15,6 +15,7 @@ pub struct Glossary {
     /// The version of this format: 1.
     pub format: u32,
     /// The terms; a Chinese term stands once.
+    #[serde(default)]
     pub terms: Vec<Term>,
 }
 

@@ -205,7 +205,7 @@ pub(super) struct PairFile {
     /// The terms that pairs bring along, by their index.
     terms: HashMap<usize, Vec<Term>>,
     /// What could not be read.
-    problems: Option<FileProblem>,
+    pub(super) problems: Option<FileProblem>,
 }
 
 /// Reads the bilingual file called `name`.

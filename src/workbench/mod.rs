@@ -23,7 +23,10 @@ mod segment;
 mod since;
 mod status;
 pub mod store;
+mod term;
 mod term_file;
+mod term_harvest;
+mod term_import;
 mod transcript;
 mod workspace;
 
@@ -42,6 +45,10 @@ pub use recut::{Change, Recut, document_of, joins_of, recut};
 pub use schema::{SchemaOf, schema};
 pub use segment::{Cut, CutParagraph, cut, segment, segment_plain, segment_text, unit_file};
 pub use status::status;
+pub use term::{FoundTerm, TermAdded, TermSource, add_term, export_terms, find_terms, terms};
+pub use term_harvest::{HarvestRequest, Harvested, harvest_terms};
+pub use term_import::{TermsImported, import_terms};
 pub use workspace::{Loaded, Workspace};
 
 pub use crate::source::clock;
+pub use crate::termbase::{Candidate, Term};

@@ -12,6 +12,8 @@ use crate::termbase::{Glossary, Term};
 pub(super) struct TermFile {
     /// The terms.
     pub(super) terms: Vec<Term>,
+    /// The line of each; empty for a file of our own.
+    pub(super) lines: Vec<usize>,
     /// How many entries of the file they come from.
     pub(super) entries: usize,
     /// What is odd in it.
@@ -38,9 +40,10 @@ pub(super) fn read_terms(path: &Path) -> Result<TermFile, Failure> {
     }
     let text = store::read_text(path)?;
     let (glossary, problems) = Glossary::read(&text);
-    let problems = (!problems.is_empty()).then(|| FileProblem { path: shown, text, problems, partial: true });
+    let problems =
+        (!problems.is_empty()).then_some(FileProblem { path: shown, text, problems, partial: true });
     let entries = glossary.terms.len();
-    Ok(TermFile { terms: glossary.terms, entries, remarks: Vec::new(), problems })
+    Ok(TermFile { terms: glossary.terms, lines: Vec::new(), entries, remarks: Vec::new(), problems })
 }
 
 /// Reads a file of another tool. One that gives no term at all is no glossary.
@@ -52,10 +55,10 @@ fn foreign(reader: &dyn TermReader, shown: &str, bytes: Vec<u8>) -> Result<TermF
         }
         false => bytes,
     };
-    let TermReading { terms, entries, remarks } = reader.read(&bytes);
+    let TermReading { terms, lines, entries, remarks } = reader.read(&bytes);
     if let (true, Some(remark)) = (terms.is_empty(), remarks.first()) {
         let Remark { line, text, .. } = remark;
         return Err(Failure::Usage(format!("{shown}:{line}: {text}. No term was read; look at the file.")));
     }
-    Ok(TermFile { terms, entries, remarks, problems: None })
+    Ok(TermFile { terms, lines, entries, remarks, problems: None })
 }

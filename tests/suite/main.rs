@@ -21,4 +21,5 @@ mod seed;
 mod segmentation;
 mod srx;
 mod sync;
+mod terms;
 mod tidy;

@@ -105,8 +105,11 @@ fn part_of_speech(inside: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether the brackets of `text` pair.
+/// Whether the brackets of `text` pair and hold something.
 pub(super) fn brackets_pair(text: &str) -> bool {
+    if text.contains("（）") || text.contains("()") {
+        return false;
+    }
     let mut depth = 0i32;
     for c in text.chars() {
         depth += match c {
@@ -147,6 +150,11 @@ mod tests {
 
     #[test]
     fn brackets_are_counted() {
-        assert!(brackets_pair("（一）(b)") && !brackets_pair("修订（（一）") && !brackets_pair("a)("));
+        assert!(
+            brackets_pair("（一）(b)")
+                && !brackets_pair("修订（（一）")
+                && !brackets_pair("a)(")
+                && !brackets_pair("甲（）")
+        );
     }
 }

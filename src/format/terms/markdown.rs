@@ -30,6 +30,7 @@ impl TermReader for MarkdownTable {
             let reading = terms_of(&table);
             whole.entries += reading.entries;
             whole.terms.extend(reading.terms);
+            whole.lines.extend(reading.lines);
             whole.remarks.extend(reading.remarks);
         }
         whole

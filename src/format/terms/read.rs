@@ -52,7 +52,7 @@ impl Oddity {
             Self::Cells => "another number of cells",
             Self::Variants => "several variants in a cell, taken apart",
             Self::Bracketed => "a note in brackets, made a note",
-            Self::Unpaired => "brackets that do not pair",
+            Self::Unpaired => "brackets that do not pair or hold nothing",
             Self::Language => "language told by the letters",
             Self::Latin => "no Chinese character on the Chinese side",
         }
@@ -75,6 +75,8 @@ pub struct Remark {
 pub struct TermReading {
     /// The terms, each Chinese once, in file order.
     pub terms: Vec<Term>,
+    /// The line of each term.
+    pub lines: Vec<usize>,
     /// How many entries of the file they come from.
     pub entries: usize,
     /// What is odd, in file order.

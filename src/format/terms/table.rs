@@ -19,13 +19,21 @@ pub(super) struct Gathered {
 impl Gathered {
     /// Something odd in `line`.
     pub(super) fn remark(&mut self, line: usize, kind: Oddity, text: impl Into<String>) {
-        self.reading.remarks.push(Remark { line, kind, text: text.into() });
+        let remark = Remark { line, kind, text: text.into() };
+        // Both scripts of one row are odd in the same way.
+        if self.reading.remarks.last() != Some(&remark) {
+            self.reading.remarks.push(remark);
+        }
     }
 
     /// A term that stands in `line`.
     pub(super) fn push(&mut self, line: usize, term: Term) {
         if !brackets_pair(&term.zh) || !brackets_pair(&term.en) {
-            self.remark(line, Oddity::Unpaired, format!("brackets do not pair: {} = {}", term.zh, term.en));
+            self.remark(
+                line,
+                Oddity::Unpaired,
+                format!("brackets do not pair, or hold nothing: {} = {}", term.zh, term.en),
+            );
         }
         if !term.zh.chars().any(is_han) {
             self.remark(line, Oddity::Latin, format!("“{}” has no Chinese character", term.zh));
@@ -33,10 +41,11 @@ impl Gathered {
         let Some(&(at, first)) = self.places.get(&term.zh) else {
             self.places.insert(term.zh.clone(), (self.reading.terms.len(), line));
             self.reading.terms.push(term);
+            self.reading.lines.push(line);
             return;
         };
         let known = &self.reading.terms[at];
-        let is_known = known.renderings().any(|words| words.eq_ignore_ascii_case(&term.en));
+        let is_known = known.renderings().any(|words| letters(words) == letters(&term.en));
         let (kind, text) = if is_known {
             (Oddity::Duplicate, format!("{} = {} stands on line {first} too", term.zh, term.en))
         } else {
@@ -63,8 +72,12 @@ pub(super) fn terms_of(rows: &[Row]) -> TermReading {
         );
         return gathered.reading;
     };
-    let rows = if columns.header { &rows[1..] } else { rows };
+    let (header, rows) = if columns.header { rows.split_at(1) } else { rows.split_at(0) };
     let usual = usual_width(rows);
+    for header in header.iter().filter(|header| header.cells.len() != usual && !rows.is_empty()) {
+        let text = format!("the header has {} cells, and most lines have {usual}", header.cells.len());
+        gathered.remark(header.line, Oddity::Cells, text);
+    }
     // A table that gives variants a column of their own keeps them out of the others.
     let loose = columns.admitted.is_none() && columns.zh.len() > 1;
     for row in rows {
@@ -145,6 +158,11 @@ fn entry(row: &Row, columns: &Columns, loose: bool, gathered: &mut Gathered) {
             gathered.push(row.line, term);
         }
     }
+}
+
+/// What is left of English when case, blanks and marks do not count.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn is_yes(cell: &str) -> bool {

@@ -1,5 +1,7 @@
 //! TBX: termbase exchange (ISO 30042), the older `martif` and the newer `tbx` elements.
 
+use std::collections::HashSet;
+
 use quick_xml::Reader as XmlReader;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
@@ -24,8 +26,13 @@ impl TermReader for Tbx {
 
     fn read(&self, bytes: &[u8]) -> TermReading {
         let text = String::from_utf8_lossy(bytes);
-        let mut state =
-            State { lines: Lines::new(&text), text: &text, gathered: Gathered::default(), entry: None };
+        let mut state = State {
+            lines: Lines::new(&text),
+            text: &text,
+            gathered: Gathered::default(),
+            entry: None,
+            entries: Vec::new(),
+        };
         let mut xml = XmlReader::from_str(&text);
         loop {
             let at = usize::try_from(xml.buffer_position()).unwrap_or(0);
@@ -39,6 +46,7 @@ impl TermReader for Tbx {
                 }
             }
         }
+        state.close();
         if state.gathered.reading.entries == 0 && state.gathered.reading.remarks.is_empty() {
             state.remark(
                 0,
@@ -85,6 +93,8 @@ struct State<'t> {
     lines: Lines,
     gathered: Gathered,
     entry: Option<Entry>,
+    /// The entries that were read whole.
+    entries: Vec<Entry>,
 }
 
 impl State<'_> {
@@ -95,7 +105,7 @@ impl State<'_> {
             Event::CData(text) => self.put(&text),
             Event::GeneralRef(name) => self.put(&resolve(&name)),
             Event::End(tag) => match tag.local_name().as_ref() {
-                "termEntry" | "conceptEntry" => self.close(),
+                "termEntry" | "conceptEntry" => self.entries.extend(self.entry.take()),
                 "term" | "termNote" | "descrip" | "note" => {
                     if let Some(entry) = &mut self.entry {
                         entry.field = None;
@@ -146,9 +156,22 @@ impl State<'_> {
         }
     }
 
-    /// Makes terms of the entry: each Chinese name with all English ones.
+    /// Makes terms of the entries. A tag under which Chinese characters stand is Chinese throughout, whatever it says.
     fn close(&mut self) {
-        let Some(entry) = self.entry.take() else { return };
+        let entries = std::mem::take(&mut self.entries);
+        let names = entries.iter().flat_map(|entry| &entry.names);
+        let chinese: HashSet<String> = names
+            .filter(|name| name.text.chars().any(is_han))
+            .map(|name| name.language.to_lowercase())
+            .collect();
+        for entry in entries {
+            self.term(entry, &chinese);
+        }
+        self.gathered.reading.remarks.sort_by_key(|remark| remark.line);
+    }
+
+    /// Makes terms of an entry: each Chinese name with all English ones.
+    fn term(&mut self, entry: Entry, chinese_tags: &HashSet<String>) {
         let (mut chinese, mut renderings, mut forbidden) = (Vec::new(), Vec::new(), Vec::new());
         let mut foreign = Vec::new();
         for name in entry.names.iter().filter(|name| !name.text.trim().is_empty()) {
@@ -159,7 +182,7 @@ impl State<'_> {
                     || tag.starts_with(&format!("{language}-"))
                     || tag.starts_with(&format!("{language}_"))
             };
-            let is_zh = named("zh") || !named("en") && text.chars().any(is_han);
+            let is_zh = named("zh") || !named("en") && chinese_tags.contains(&tag);
             if !named("zh") && !named("en") {
                 foreign.push(format!(
                     "“{text}” is tagged “{}” and read as {}",
