@@ -17,6 +17,7 @@ mod rules;
 mod schema;
 mod segment;
 mod status;
+mod sync;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -71,6 +72,7 @@ enum Command {
     Coverage(coverage::Args),
     Diff(diff::Args),
     Status(status::Args),
+    Sync(sync::Args),
     Export(export::Args),
     Numbers(numbers::Args),
     Rules(rules::Args),
@@ -109,6 +111,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Coverage(args) => coverage::run(&args, &output),
         Command::Diff(args) => diff::run(&args, &output),
         Command::Status(args) => status::run(&args, &output),
+        Command::Sync(args) => sync::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),
         Command::Rules(args) => rules::run(&args, &output),

@@ -23,6 +23,7 @@ mod segment;
 mod since;
 mod status;
 pub mod store;
+mod sync;
 mod transcript;
 mod workspace;
 
@@ -41,6 +42,7 @@ pub use recut::{Change, Recut, document_of, joins_of, recut};
 pub use schema::{SchemaOf, schema};
 pub use segment::{Cut, CutParagraph, cut, segment, segment_plain, segment_text, unit_file};
 pub use status::status;
+pub use sync::{Synced, Syncs, sync};
 pub use workspace::{Loaded, Workspace};
 
 pub use crate::source::clock;

@@ -179,11 +179,11 @@ pub(super) fn obsolete(sheet: &mut Sheet<'_>) -> Result<usize, Refusal> {
         } else {
             format!("{newline}{}{newline}", behind.trim_end())
         };
-        sheet.replace(last, format!("{block}{newline}{apart}"), None, value);
+        sheet.replace(last, format!("{block}{newline}{apart}{newline}"), None, value);
     }
     let (column, rest) = (sheet.lists[units].column, std::mem::take(&mut sheet.glue[units + 1]));
     let rest = if rest.is_empty() { rest } else { Cow::Owned(format!("{newline}{rest}")) };
-    sheet.glue[units + 1] = Cow::Owned(format!("{newline}{}:{newline}", LISTS[1]));
+    sheet.glue[units + 1] = Cow::Owned(format!("{}:{newline}", LISTS[1]));
     sheet.glue.insert(units + 2, rest);
     sheet.lists.insert(units + 1, List { name: LISTS[1], column, order: Vec::new() });
     Ok(units + 1)

@@ -5,9 +5,11 @@
 //! character ([`gap`]), and what is left over is matched by likeness, all at once ([`likeness`]).
 
 mod anchor;
+mod carry;
 mod gap;
 mod likeness;
 mod outcome;
 mod stream;
 
+pub use carry::{Carried, Note, carry};
 pub use outcome::{Fresh, Outcome, Place, Resync, resync};
