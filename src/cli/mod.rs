@@ -8,7 +8,9 @@ mod diff;
 mod exit;
 mod export;
 mod init;
+mod install_git;
 mod man;
+mod merge_file;
 mod numbers;
 mod output;
 mod progress;
@@ -73,6 +75,8 @@ enum Command {
     Diff(diff::Args),
     Status(status::Args),
     Sync(sync::Args),
+    MergeFile(merge_file::Args),
+    InstallGit(install_git::Args),
     Export(export::Args),
     Numbers(numbers::Args),
     Rules(rules::Args),
@@ -112,6 +116,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Diff(args) => diff::run(&args, &output),
         Command::Status(args) => status::run(&args, &output),
         Command::Sync(args) => sync::run(&args, &output),
+        Command::MergeFile(args) => merge_file::run(&args, &output),
+        Command::InstallGit(args) => install_git::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),
         Command::Rules(args) => rules::run(&args, &output),

@@ -13,6 +13,7 @@ mod mark;
 mod nearest;
 mod negation;
 mod quantity;
+mod row;
 mod stem;
 mod turnabout;
 mod width;
@@ -30,6 +31,7 @@ pub use quantity::{
     Approx, Date, Form, Item, Kind, LineItem, Quantity, Sort, Time, Unit, items, line_items, names_unit,
     read_en, read_zh, write_en, write_zh,
 };
+pub use row::longest_row;
 pub use stem::stem;
 pub use turnabout::{Turn, Turnabout, turnabouts};
 pub use width::{pad, shorten, width};

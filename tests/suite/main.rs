@@ -12,6 +12,7 @@ mod editing;
 mod formats;
 mod glossary;
 mod golden;
+mod merging;
 mod numbers;
 mod pages;
 mod readers;

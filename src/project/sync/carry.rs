@@ -2,14 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::anchor::longest_row;
 use super::outcome::{Outcome, Place, Resync};
 use crate::project::book::Document;
 use crate::project::edit::{Edit, Spot, Value};
 use crate::project::role::Role;
 use crate::project::unit::{Cover, Unit};
 use crate::project::write::NewUnit;
-use crate::text::{Turnabout, squeeze, turnabouts};
+use crate::text::{Turnabout, longest_row, squeeze, turnabouts};
 
 /// What happened to a unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
