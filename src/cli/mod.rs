@@ -1,13 +1,19 @@
 //! The command line: one file a subcommand. Arguments become a verb's request; what the verb gives is printed.
 
+mod accept;
 mod add;
 mod check;
 mod completions;
 mod coverage;
 mod exit;
 mod export;
+mod fmt;
 mod init;
+mod link;
 mod man;
+mod merge;
+mod move_unit;
+mod next;
 mod numbers;
 mod output;
 mod progress;
@@ -15,6 +21,9 @@ mod reference;
 mod rules;
 mod schema;
 mod segment;
+mod set;
+mod split;
+mod state;
 mod status;
 
 use std::ffi::OsString;
@@ -69,6 +78,15 @@ enum Command {
     Check(check::Args),
     Coverage(coverage::Args),
     Status(status::Args),
+    Next(next::Args),
+    Set(set::Args),
+    State(state::Args),
+    Accept(accept::Args),
+    Split(split::Args),
+    Merge(merge::Args),
+    Link(link::Args),
+    Move(move_unit::Args),
+    Fmt(fmt::Args),
     Export(export::Args),
     Numbers(numbers::Args),
     Rules(rules::Args),
@@ -106,6 +124,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(args) => check::run(&args, &output),
         Command::Coverage(args) => coverage::run(&args, &output),
         Command::Status(args) => status::run(&args, &output),
+        Command::Next(args) => next::run(&args, &output),
+        Command::Set(args) => set::run(&args, &output),
+        Command::State(args) => state::run(&args, &output),
+        Command::Accept(args) => accept::run(&args, &output),
+        Command::Split(args) => split::run(&args, &output),
+        Command::Merge(args) => merge::run(&args, &output),
+        Command::Link(args) => link::run(&args, &output),
+        Command::Move(args) => move_unit::run(&args, &output),
+        Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),
         Command::Rules(args) => rules::run(&args, &output),

@@ -23,7 +23,7 @@ mod write;
 pub use bead::{Bead, Beads, CoverProblem};
 pub use bilingual::Bilingual;
 pub use book::{Document, Standing};
-pub use edit::{Edit, Refusal, Registration, Spot, Value, apply, register, typed_block};
+pub use edit::{Edit, Editor, Refusal, Registration, Spot, Value, apply, register, tidy};
 pub use id::Minter;
 pub use order::{PartProblem, Piece, ReadingOrder};
 pub use pairs::{Locate, Pair};

@@ -20,7 +20,7 @@ pub use coverage::{By, Weight, coverage_json, coverage_text};
 pub use docs::{exit_codes_page, rule_index, rule_json, rule_page, rule_text};
 pub use numbers::{numbers_jsonl, numbers_text};
 pub use problem::problem_text;
-pub use status::{status_json, status_text};
+pub use status::{next_json, status_json, status_text};
 pub use view::{Lang, View};
 
 /// A way to show findings: its name, one line about it, and how.

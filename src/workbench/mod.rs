@@ -3,39 +3,60 @@
 //! A verb reads through [`store`], works with the rooms below, and gives data; it prints nothing. Only
 //! `store` touches the disk and asks the environment; only `pdf` starts a program.
 
+mod accept;
 mod add;
 mod check;
+mod cover;
 mod coverage;
 mod cutter;
+mod desk;
 mod draft;
 mod explain;
 mod export;
 mod failure;
+mod fmt;
 mod init;
+mod link;
+mod merge;
+mod move_unit;
+mod next;
 mod numbers;
 mod pdf;
 mod progress;
 mod recut;
 mod schema;
 mod segment;
+mod set;
+mod split;
+mod state;
 mod status;
 pub mod store;
 mod transcript;
 mod workspace;
 
+pub use accept::{Side, accept};
 pub use add::{Added, add};
 pub use check::{CheckRequest, Checked, check};
 pub use coverage::{CoverageRequest, Covered, coverage};
 pub use cutter::export_srx;
+pub use desk::{Edited, EditedFile};
 pub use explain::{Explained, explain};
 pub use export::{ExportRequest, Exported, export};
 pub use failure::{Failure, FileProblem};
+pub use fmt::fmt;
 pub use init::{Initialised, init};
+pub use link::{link, unlink};
+pub use merge::merge;
+pub use move_unit::move_unit;
+pub use next::{Next, next};
 pub use numbers::numbers;
 pub use progress::{Progress, Silent};
 pub use recut::{Change, Recut, document_of, joins_of, recut};
 pub use schema::{SchemaOf, schema};
 pub use segment::{Cut, CutParagraph, cut, segment, segment_plain, unit_file};
+pub use set::{SETTABLE, set, set_from};
+pub use split::split;
+pub use state::{StateRequest, state};
 pub use status::status;
 pub use workspace::{Loaded, Workspace};
 
