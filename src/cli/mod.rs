@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand. Arguments become a verb's request; what the verb gives is printed.
 
+mod accept;
 mod add;
 mod check;
 mod completions;
@@ -7,10 +8,15 @@ mod coverage;
 mod diff;
 mod exit;
 mod export;
+mod fmt;
 mod init;
 mod install_git;
+mod link;
 mod man;
+mod merge;
 mod merge_file;
+mod move_unit;
+mod next;
 mod numbers;
 mod output;
 mod progress;
@@ -18,6 +24,9 @@ mod reference;
 mod rules;
 mod schema;
 mod segment;
+mod set;
+mod split;
+mod state;
 mod status;
 mod sync;
 
@@ -77,6 +86,15 @@ enum Command {
     Sync(sync::Args),
     MergeFile(merge_file::Args),
     InstallGit(install_git::Args),
+    Next(next::Args),
+    Set(set::Args),
+    State(state::Args),
+    Accept(accept::Args),
+    Split(split::Args),
+    Merge(merge::Args),
+    Link(link::Args),
+    Move(move_unit::Args),
+    Fmt(fmt::Args),
     Export(export::Args),
     Numbers(numbers::Args),
     Rules(rules::Args),
@@ -118,6 +136,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Sync(args) => sync::run(&args, &output),
         Command::MergeFile(args) => merge_file::run(&args, &output),
         Command::InstallGit(args) => install_git::run(&args, &output),
+        Command::Next(args) => next::run(&args, &output),
+        Command::Set(args) => set::run(&args, &output),
+        Command::State(args) => state::run(&args, &output),
+        Command::Accept(args) => accept::run(&args, &output),
+        Command::Split(args) => split::run(&args, &output),
+        Command::Merge(args) => merge::run(&args, &output),
+        Command::Link(args) => link::run(&args, &output),
+        Command::Move(args) => move_unit::run(&args, &output),
+        Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),
         Command::Rules(args) => rules::run(&args, &output),

@@ -3,6 +3,7 @@
 //! What is common to all formats (reading order, turns, beads, what is left out) is settled once in
 //! [`Edition`]; a format only spells it. Same edition, same bytes: no clock, no environment, no disk.
 
+mod changes;
 mod contents;
 mod edition;
 mod escape;
@@ -17,6 +18,7 @@ mod tmx;
 mod tsv;
 mod wording;
 
+pub use changes::{Change, read_changes};
 pub use edition::{Cell, Chunk, Edition, Paragraph, Passage, Row, Run, TurnHead};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
 pub use read::{READERS, Reader, Reading, reader};

@@ -27,7 +27,7 @@ pub use bead::{Bead, Beads, CoverProblem};
 pub use bilingual::Bilingual;
 pub use book::{Document, Standing};
 pub use changes::{Change, FieldChange, changes, field_changes};
-pub use edit::{Edit, Refusal, Registration, Spot, Value, apply, register, typed_block};
+pub use edit::{Edit, Editor, Refusal, Registration, Spot, Value, apply, register, tidy};
 pub use id::Minter;
 pub use merge::{Clash, Merged, merge, merge_lines, sides};
 pub use order::{PartProblem, Piece, ReadingOrder};

@@ -23,7 +23,7 @@ pub use diff::{diff_json, diff_text, word_diff};
 pub use docs::{exit_codes_page, rule_index, rule_json, rule_page, rule_text};
 pub use numbers::{numbers_jsonl, numbers_text};
 pub use problem::problem_text;
-pub use status::{status_json, status_text};
+pub use status::{next_json, status_json, status_text};
 pub use sync::sync_text;
 pub use view::{Lang, View};
 

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, FileProblem};
+use super::desk::refused;
+use super::failure::Failure;
 use super::store;
-use crate::project::{Clash, Merged, Refusal, merge, merge_lines, sides};
-use crate::yaml::Problem;
+use crate::project::{Clash, Merged, merge, merge_lines, sides};
 
 /// Where the three texts of a merge stand.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ pub fn merge_file(request: &MergeRequest) -> Result<Vec<Clash>, Failure> {
         }
     };
     let merged = match [&base, &ours, &theirs].iter().all(|text| is_unit_file(text)) {
-        true => merge(&base, &ours, &theirs).map_err(|why| refused(target, &ours, why))?,
+        true => merge(&base, &ours, &theirs).map_err(|why| refused(&store::show(target), &ours, why))?,
         false => by_lines(target, &base, &ours, &theirs)?,
     };
     if merged.text != before {
@@ -67,17 +67,4 @@ fn by_lines(target: &Path, base: &str, ours: &str, theirs: &str) -> Result<Merge
             store::show(target)
         ))),
     }
-}
-
-fn refused(path: &Path, text: &str, why: Refusal) -> Failure {
-    let problem = match why {
-        Refusal::Problem(problem) => problem,
-        Refusal::NoUnit { id, .. } | Refusal::Twice { id } => Problem::new(
-            text.find(&format!("id: {id}")).map_or(0..0, |at| at..at + 4 + id.len()),
-            format!("the unit {id} stands here more than once, in ours or in theirs"),
-            "Give one of the two another id, and merge again.",
-        ),
-    };
-    let (path, text) = (store::show(path), text.to_owned());
-    Failure::Files(vec![FileProblem { path, text, problems: vec![problem], partial: false }])
 }

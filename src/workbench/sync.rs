@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::desk::refused;
 use super::draft::sync_units;
 use super::failure::{Failure, FileProblem};
 use super::progress::Progress;
@@ -9,9 +10,8 @@ use super::recut::joins_of;
 use super::segment::{Cut, segment};
 use super::store;
 use super::workspace::Workspace;
-use crate::project::{Document, Fresh, Note, Refusal, Registration, Speaker, apply, carry, register, resync};
+use crate::project::{Document, Fresh, Note, Registration, Speaker, apply, carry, register, resync};
 use crate::text::is_blank;
-use crate::yaml::Problem;
 
 /// What `sync` did to one document.
 #[derive(Debug)]
@@ -100,24 +100,6 @@ fn registered(
         .map_err(|problem| refused(&store::show(&path), settings, problem.into()))?;
     store::write(&path, text.as_bytes(), Some(settings.as_bytes()))?;
     Ok(text)
-}
-
-/// Why the file shown as `path`, which holds `text`, could not be edited.
-fn refused(path: &str, text: &str, why: Refusal) -> Failure {
-    let problem = match why {
-        Refusal::Problem(problem) => problem,
-        Refusal::NoUnit { id, .. } | Refusal::Twice { id } => Problem::new(
-            0..0,
-            format!("the unit {id} does not stand in this file exactly once"),
-            "Run `duizhao check`, which shows where, and give one of the two another id.",
-        ),
-    };
-    Failure::Files(vec![FileProblem {
-        path: path.to_owned(),
-        text: text.to_owned(),
-        problems: vec![problem],
-        partial: false,
-    }])
 }
 
 /// Label and text of each unit.

@@ -394,7 +394,7 @@ fn try_field(file: &Typed, before: &Yaml, seed: u64) {
     let mut dice = Dice::new(seed ^ 0xABCD_EF01);
     let at = dice.roll(file.ids.len());
     let (id, field) = (&file.ids[at], dice.pick(FIELDS));
-    let there = unit(&before, id).is_some_and(|unit| !unit[field].is_null());
+    let there = unit(before, id).is_some_and(|unit| !unit[field].is_null());
     let value = if there && dice.chance(4) && field != "zh" { None } else { Some(wish(&mut dice, field)) };
     let edit = match &value {
         Some(value) => Edit::set(id, field, value.clone()),

@@ -195,6 +195,11 @@ fn outline_is_right(sheet: &Sheet<'_>, text: &str) -> bool {
     true
 }
 
+/// Whether piece `index` holds `expected`, read alone.
+pub(super) fn holds_alone(sheet: &Sheet<'_>, index: usize, expected: &Value) -> bool {
+    holds(&sheet.pieces[index].text, expected, !sheet.text.ends_with('\n'))
+}
+
 fn holds(text: &str, expected: &Value, open_end: bool) -> bool {
     read_piece(text).is_ok_and(|node| Value::from(&node).same(expected, open_end))
 }

@@ -315,15 +315,3 @@ fn lead(text: &str, line: usize, column: usize, comments: &[Range<usize>]) -> us
     }
     lead
 }
-
-/// The lines of the unit called `id` as they were typed, comments above it included, blank lines below not:
-/// what [`Edit::InsertTyped`](super::Edit) puts into another file.
-///
-/// # Errors
-/// A file that cannot be taken apart, or no such unit.
-pub fn typed_block(text: &str, id: &str) -> Result<String, Refusal> {
-    let mut sheet = Sheet::open(text)?;
-    let index = sheet.find(id)?;
-    let (block, _) = super::block::split(&mut sheet, index)?;
-    Ok(block)
-}

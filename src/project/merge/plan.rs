@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::fields::{Verdict, english, merged};
 use super::lines::merge_lines;
 use super::side::Side;
-use crate::project::edit::{Edit, Refusal, Spot, Value, apply, typed_block};
+use crate::project::edit::{Edit, Editor, Refusal, Spot, Value, apply};
 use crate::text::longest_row;
 use crate::yaml::parse;
 
@@ -137,7 +137,7 @@ impl Plan<'_> {
     }
 
     fn insert(&mut self, id: &str, spot: Spot, there: &mut HashSet<String>) -> Result<(), Refusal> {
-        let block = typed_block(self.theirs.text, id)?;
+        let block = Editor::open(self.theirs.text)?.typed(id)?;
         self.edits.push(Edit::InsertTyped { spot, block });
         there.insert(id.to_owned());
         Ok(())
