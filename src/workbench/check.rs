@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, FileProblem};
+use super::fix::fix;
 use super::git::Revision;
 use super::progress::Progress;
 use super::since::{compare_with, new_since};
@@ -24,6 +25,8 @@ pub struct CheckRequest {
     pub ignore: Vec<String>,
     /// The least severity that fails; the project's where it is absent.
     pub fail_on: Option<Severity>,
+    /// Whether to mend what a program may mend.
+    pub fix: bool,
     /// Only what is new since this revision.
     pub since: Option<String>,
     /// The file of findings that stay silent; the project's where it is absent.
@@ -47,6 +50,8 @@ pub struct Checked {
     pub fail_on: Severity,
     /// What the baseline did, where there is one.
     pub baseline: Option<BaselineUse>,
+    /// How many places were mended.
+    pub mended: usize,
 }
 
 /// What a baseline did.
@@ -101,6 +106,14 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
         loaded.documents.push(document);
         loaded.problems.extend(problems);
     }
+    let mut mended = 0;
+    if request.fix {
+        for document in std::mem::take(&mut loaded.documents) {
+            let (document, count) = fix(document, &selection, &project)?;
+            mended += count;
+            loaded.documents.push(document);
+        }
+    }
     let revision = request.since.as_deref().map(|name| Revision::find(&store::here().join(folder), name));
     let revision = revision.transpose()?;
     let mut findings = Vec::new();
@@ -121,7 +134,7 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
     };
     let fail_on = request.fail_on.unwrap_or(settings.fail_on);
     let Loaded { documents, problems } = loaded;
-    Ok(Checked { documents, findings, coverage, problems, fail_on, baseline })
+    Ok(Checked { documents, findings, coverage, problems, fail_on, baseline, mended })
 }
 
 /// Where the baseline stands, and whether the project names it: the one asked for, the project's, or, when one is to

@@ -15,6 +15,7 @@ mod draft;
 mod explain;
 mod export;
 mod failure;
+mod fix;
 mod fmt;
 mod git;
 mod init;
