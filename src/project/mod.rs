@@ -37,7 +37,7 @@ pub use settings::{Checks, CoverageSettings, DocumentEntry, Languages, Project, 
 pub use source::{Join, Part, Source};
 pub use speaker::{Speaker, Speakers};
 pub use state::State;
-pub use sync::{Carried, Fresh, Note, Outcome, Place, Resync, carry, resync};
+pub use sync::{Carried, Fresh, Note, Outcome, Place, Resync, carry, recut, resync};
 pub use turn::{Turn, Turns};
 pub use unit::{Allow, Conflict, Cover, English, Sic, Unit};
 pub use unit_file::{UnitFile, Unmatched};

@@ -57,6 +57,8 @@ pub enum Note {
     Back(String),
     /// It stands elsewhere.
     Moved(String),
+    /// It was cut anew.
+    Recut(String),
 }
 
 /// What a new copy of the transcript does to a unit file.
