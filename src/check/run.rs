@@ -1,7 +1,8 @@
 //! The act: every selected rule looks at a document.
 
-use super::bead::BeadText;
+use super::bead::{BeadText, Side};
 use super::finding::Finding;
+use super::length::Ratio;
 use super::rule::{Look, Rule};
 use super::rules::RULES;
 use super::selection::Selection;
@@ -18,7 +19,7 @@ pub fn check(document: &Document, selection: &Selection) -> Vec<Finding> {
         match rule.look {
             Look::Unit(look) => units.clone().for_each(|index| look(document, index, &mut sink)),
             Look::Document(look) => look(document, &mut sink),
-            Look::Bead(_) | Look::Last(_) => {}
+            _ => {}
         }
     }
     beads(document, &rules, &mut sink);
@@ -48,20 +49,26 @@ fn rules(document: &Document, selection: &Selection) -> Vec<&'static Rule> {
     RULES.into_iter().filter(|rule| looks(rule) && !silent(rule)).collect()
 }
 
-/// A bead is put together once and shown to all its rules.
+/// A bead is put together once and shown to all its rules; what is measured comes first.
 fn beads(document: &Document, rules: &[&'static Rule], sink: &mut Sink<'_>) {
-    let of_beads = rules.iter().filter_map(|rule| match rule.look {
-        Look::Bead(look) => Some((*rule, look)),
-        _ => None,
-    });
-    let of_beads: Vec<_> = of_beads.collect();
+    let (mut of_beads, others): (Vec<&Rule>, Vec<&Rule>) =
+        rules.iter().partition(|rule| matches!(rule.look, Look::Measured(_)));
+    let measured = !of_beads.is_empty();
+    of_beads.extend(others.into_iter().filter(|rule| rule.look.is_at_beads()));
     if of_beads.is_empty() {
         return;
     }
+    let ratio = if measured { Ratio::of(BeadText::all(document)) } else { Ratio::GENERAL };
     for bead in BeadText::all(document) {
-        for (rule, look) in &of_beads {
+        for rule in &of_beads {
             sink.turn_to(rule);
-            look(&bead, sink);
+            match rule.look {
+                Look::Bead(look) => look(&bead, sink),
+                Look::Chinese(signs, look) if bead.signs(Side::Zh).meet(signs) => look(&bead, sink),
+                Look::English(signs, look) if bead.signs(Side::En).meet(signs) => look(&bead, sink),
+                Look::Measured(look) => look(&bead, ratio, sink),
+                _ => {}
+            }
         }
     }
 }

@@ -95,3 +95,8 @@ fn words_that_hold_a_numeral_ask_for_none() {
         assert!(read_zh(text).iter().all(|quantity| !quantity.firm), "{text}");
     }
 }
+
+#[test]
+fn a_letter_behind_a_zero_is_no_digit() {
+    assert_eq!(values(&read_zh("一百零O一")), [100.0, 1.0]);
+}

@@ -5,6 +5,7 @@ use super::en_around::{approximate, currency_before, firm, percent, signed, spec
 use super::en_date::{date, day_time};
 use super::en_more::{half, many, out_of, read_roman, suffix, vulgar};
 use super::en_numeral::{EnNumeral, and_part, digits, words};
+use super::en_table::may_be_known;
 use super::en_words::{hint, month, number_word, plural_scale, scale};
 use super::scan::Scan;
 use super::unit::Sort;
@@ -165,6 +166,10 @@ pub(super) fn half_of_day(en: &En, end: usize) -> Option<(bool, usize)> {
 fn read_word(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
     let low = &en.low;
     let end = low.word(at);
+    let roman = matches!(en.scan.at(at), 'I' | 'V' | 'X');
+    if !roman && !may_be_known(low.at(at), low.at(at + 1), end - at) {
+        return end;
+    }
     let word = low.text(at..end);
     if let Some(to) = date(en, at, found).or_else(|| read_roman(en, at, found)) {
         return to;

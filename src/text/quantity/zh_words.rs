@@ -1,9 +1,9 @@
 //! Words of general Chinese that hold a numeral and say no number.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::scan::Scan;
+use super::zh_numeral::begins;
 
 /// Idioms, adverbs, names and compounds, by theme. A numeral in one of them explains a number word of the
 /// English, but asks for none.
@@ -32,33 +32,61 @@ const WORDS: &[&str] = &[
     "两个确立 三个代表 三步走 四项基本原则 五位一体 六稳 六保 七国集团 八国集团 十三五 十四五 十二五 十五五 十一五 双一流 三大攻坚战 五年计划 三驾马车 三座大山 三大球 五大洲 七大洲 四大洋 四大天王 四大发明 四人帮 三反五反 一二九 一二·九 一战 二战 三战 二次大战 第一次世界大战 第二次世界大战 一战成名 三高 三农 九三学社 三甲 三叉戟 三元锂 三元材料 三元正极 三元桥 技惊四座 语惊四座 四座 一座皆惊 百分二百 三分球 四分卫 六神",
 ];
 
-type Table = HashMap<char, Vec<(Vec<char>, usize)>>;
+/// A word, and a place in it where a numeral may begin.
+struct Entry {
+    /// Its first two characters; NUL behind a word of one.
+    beginning: (char, char),
+    /// How many characters stand before the numeral.
+    before: usize,
+    word: &'static str,
+}
 
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
+/// The words by their beginnings.
+fn table() -> &'static [Entry] {
+    static TABLE: OnceLock<Vec<Entry>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: Table = HashMap::new();
-        for word in WORDS.iter().flat_map(|words| words.split_whitespace()) {
-            let chars: Vec<char> = word.chars().collect();
-            for (offset, &c) in chars.iter().enumerate() {
-                if super::zh_numeral::begins(c) || matches!(c, '十' | '拾') {
-                    table.entry(c).or_default().push((chars.clone(), offset));
-                }
-            }
-        }
+        let words = WORDS.iter().flat_map(|words| words.split_whitespace());
+        let entries = words.flat_map(|word| {
+            let char = |nth: usize| word.chars().nth(nth).unwrap_or('\0');
+            let numerals = word.chars().enumerate().filter(|&(_, c)| begins(c) || matches!(c, '十' | '拾'));
+            numerals.map(move |(before, _)| Entry { beginning: (char(0), char(1)), before, word })
+        });
+        let mut table: Vec<Entry> = entries.collect();
+        table.sort_by_key(|entry| entry.beginning);
         table
     })
 }
 
+/// No word has more characters before a numeral.
+const MOST_BEFORE: usize = 5;
+
 /// The end and the length of the longest word of the table that holds the numeral character at `at`.
 pub(super) fn idiom(scan: &Scan, at: usize) -> Option<(usize, usize)> {
-    let words = table().get(&scan.at(at))?;
-    words
-        .iter()
-        .filter(|(word, offset)| {
-            at >= *offset && word.iter().enumerate().all(|(i, &c)| scan.at(at - offset + i) == c)
+    let begun = |before: usize, beginning: (char, char)| {
+        let start = table().partition_point(|entry| entry.beginning < beginning);
+        let like = table()[start..].iter().take_while(move |entry| entry.beginning == beginning);
+        like.filter(move |entry| entry.before == before && scan.has(at - before, entry.word))
+    };
+    (0..=at.min(MOST_BEFORE))
+        .flat_map(|before| {
+            let (first, second) = (scan.at(at - before), scan.at(at - before + 1));
+            begun(before, (first, second)).chain(begun(before, (first, '\0'))).map(move |entry| {
+                let length = entry.word.chars().count();
+                (at - before + length, length)
+            })
         })
-        .map(|(word, offset)| (at - offset + word.len(), word.len()))
         .max()
-        .filter(|&(end, _)| end > at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_idiom_is_found_by_each_of_its_numerals() {
+        for entry in table() {
+            let scan = Scan::new(entry.word);
+            assert!(entry.before <= MOST_BEFORE && idiom(&scan, entry.before).is_some(), "{}", entry.word);
+        }
+    }
 }
