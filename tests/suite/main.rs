@@ -10,6 +10,7 @@ mod docs;
 mod formats;
 mod glossary;
 mod golden;
+mod memory;
 mod numbers;
 mod pages;
 mod readers;
