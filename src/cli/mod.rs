@@ -16,6 +16,7 @@ mod rules;
 mod schema;
 mod segment;
 mod status;
+mod tm;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -70,6 +71,7 @@ enum Command {
     Coverage(coverage::Args),
     Status(status::Args),
     Export(export::Args),
+    Tm(tm::Args),
     Numbers(numbers::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -107,6 +109,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Coverage(args) => coverage::run(&args, &output),
         Command::Status(args) => status::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
+        Command::Tm(args) => tm::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),
         Command::Rules(args) => rules::run(&args, &output),
         Command::Schema(args) => schema::run(&args, &output),

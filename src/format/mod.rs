@@ -5,6 +5,7 @@
 
 mod contents;
 mod edition;
+mod entries;
 mod escape;
 mod html;
 mod jsonl;
@@ -18,6 +19,9 @@ mod tsv;
 mod wording;
 
 pub use edition::{Cell, Chunk, Edition, Paragraph, Passage, Row, Run, TurnHead};
+pub use entries::{
+    EntryProblem, EntryWriter, RawEntry, Remarks, Wanted, entry_endings, entry_writer, read_entries,
+};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
 pub use read::{READERS, Reader, Reading, reader};
 

@@ -6,9 +6,11 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::alphabet::CharacterIds;
 use super::entry::Entry;
 use super::fold::fold_into;
-use super::layout::{FENCE, Foot, Section, Signature, Tally, token};
+use super::layout::{FENCE, Foot, Section, Signature, Tally};
+use super::lists::{Lists, Texts};
 use super::shelf::{Full, Sink};
 use crate::text::{count_han, stable_hash};
 
@@ -61,7 +63,7 @@ pub struct Builder<'s> {
     /// A hash of each entry's English.
     english: Vec<u64>,
     alphabet: Vec<char>,
-    id_of: NumberMap<u32, u32>,
+    ids_of: CharacterIds,
     /// The ids of all texts, one behind the other, and where each begins.
     ids: Vec<u32>,
     starts: Vec<usize>,
@@ -91,7 +93,7 @@ impl<'s> Builder<'s> {
             text_of: Vec::new(),
             english: Vec::new(),
             alphabet: Vec::new(),
-            id_of: NumberMap::default(),
+            ids_of: CharacterIds::default(),
             ids: Vec::new(),
             starts: vec![0],
             first_of: NumberMap::default(),
@@ -153,10 +155,9 @@ impl<'s> Builder<'s> {
     fn text(&mut self, folded: &[char], hash: u64) -> u32 {
         let from = self.ids.len();
         for &c in folded {
-            let new = u32::try_from(self.alphabet.len()).unwrap_or(u32::MAX);
-            let id = *self.id_of.entry(u32::from(c)).or_insert_with(|| {
+            let id = self.ids_of.get(c).unwrap_or_else(|| {
                 self.alphabet.push(c);
-                new
+                self.ids_of.add(c)
             });
             self.ids.push(id);
         }
@@ -316,98 +317,52 @@ impl<'s> Builder<'s> {
         self.put(&buffer)
     }
 
-    /// The lists of ranks, a list a token.
+    /// The characters of the texts in order of rank, taken out of the builder.
+    fn by_rank(&mut self, order: &[u32]) -> Texts {
+        let (ids, starts) = (std::mem::take(&mut self.ids), std::mem::take(&mut self.starts));
+        let mut texts = Texts { ids: Vec::with_capacity(ids.len()), ends: Vec::with_capacity(order.len()) };
+        for &text in order {
+            texts.ids.extend_from_slice(&ids[starts[text as usize]..starts[text as usize + 1]]);
+            texts.ends.push(texts.ids.len());
+        }
+        texts
+    }
+
+    /// The lists of ranks, a list a token: some first characters at a time, so that little is held at once.
     fn postings(&mut self, order: &[u32]) -> Result<(), Full> {
-        let mut tokens = Tokens::default();
-        let total = self.ids.len().saturating_sub(order.len());
-        let mut numbers: Vec<u32> = Vec::with_capacity(total);
-        for (rank, &text) in order.iter().enumerate() {
-            let ids = &self.ids[self.starts[text as usize]..self.starts[text as usize + 1]];
-            let rank = u32::try_from(rank).unwrap_or(u32::MAX);
-            numbers.extend(ids.windows(2).map(|pair| tokens.number(pair[0], pair[1], rank)));
+        let pairs = self.ids.len() - order.len();
+        if u32::try_from(pairs).is_err() {
+            return Err(Full);
         }
-        let lengths: Vec<u32> = order
-            .iter()
-            .map(|&text| {
-                let length = self.starts[text as usize + 1] - self.starts[text as usize];
-                u32::try_from(length - 1).unwrap_or(u32::MAX)
-            })
-            .collect();
-        self.ids = Vec::new();
-        let (keys, mut ends) = tokens.sorted(&mut numbers);
-        self.section(Section::Keys, keys.iter().map(|key| key.to_le_bytes()))?;
-        self.section(Section::ListStarts, ends.iter().map(|start| start.to_le_bytes()))?;
-        self.section(Section::Fences, keys.iter().step_by(FENCE).map(|key| key.to_le_bytes()))?;
-        drop(keys);
-        let mut postings = vec![0u32; numbers.len()];
-        let mut at = 0;
-        for (rank, &length) in lengths.iter().enumerate() {
-            for &number in &numbers[at..at + length as usize] {
-                let place = &mut ends[number as usize];
-                postings[*place as usize] = u32::try_from(rank).unwrap_or(u32::MAX);
-                *place += 1;
+        let texts = self.by_rank(order);
+        let mut counts = vec![0u32; self.alphabet.len()];
+        texts.each_pair(|first, _, _| counts[first as usize] += 1);
+        self.begin(Section::Postings);
+        let mut lists = Lists::default();
+        let mut from = 0;
+        while from < counts.len() {
+            let mut to = from;
+            let mut size = 0;
+            while to < counts.len() && (to == from || size + counts[to] as usize <= AT_ONCE) {
+                size += counts[to] as usize;
+                to += 1;
             }
-            at += length as usize;
+            lists.take(&texts, &counts, from..to);
+            self.put(&lists.postings)?;
+            lists.postings.clear();
+            from = to;
         }
-        drop(numbers);
-        self.section(Section::Postings, postings.iter().map(|rank| rank.to_le_bytes()))
+        drop(texts);
+        let Lists { keys, starts, total, .. } = lists;
+        self.section(Section::Keys, keys.iter().map(|key| key.to_le_bytes()))?;
+        let starts = starts.iter().copied().chain([total]);
+        self.section(Section::ListStarts, starts.map(u32::to_le_bytes))?;
+        self.section(Section::Fences, keys.iter().step_by(FENCE).map(|key| key.to_le_bytes()))
     }
 }
 
 /// How many bytes are handed on at a time.
 const BUFFER: usize = 1 << 16;
 
-/// The tokens seen, numbered as they come.
-#[derive(Default)]
-struct Tokens {
-    number_of: NumberMap<u64, u32>,
-    keys: Vec<u64>,
-    counts: Vec<u32>,
-    /// For a pair's first token: the text it was seen in last, and how often there.
-    last: Vec<(u32, u32)>,
-}
-
-impl Tokens {
-    /// The number of the token that the characters `first` and `second` make in the text of `rank`.
-    fn number(&mut self, first: u32, second: u32, rank: u32) -> u32 {
-        let base = self.enter(token(first, second, 0));
-        let (text, times) = &mut self.last[base as usize];
-        let nth = if *text == rank { *times + 1 } else { 0 };
-        (*text, *times) = (rank, nth);
-        let number = if nth == 0 { base } else { self.enter(token(first, second, nth)) };
-        self.counts[number as usize] += 1;
-        number
-    }
-
-    fn enter(&mut self, key: u64) -> u32 {
-        let new = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
-        let number = *self.number_of.entry(key).or_insert(new);
-        if number == new {
-            self.keys.push(key);
-            self.counts.push(0);
-            self.last.push((u32::MAX, 0));
-        }
-        number
-    }
-
-    /// Sorts the keys, renumbers `numbers` after them, and gives the keys and where each list begins.
-    fn sorted(self, numbers: &mut [u32]) -> (Vec<u64>, Vec<u32>) {
-        let Self { number_of, keys, counts, last } = self;
-        drop((number_of, last));
-        let mut order: Vec<u32> = (0..u32::try_from(keys.len()).unwrap_or(u32::MAX)).collect();
-        order.sort_unstable_by_key(|&number| keys[number as usize]);
-        let mut place = vec![0u32; keys.len()];
-        let mut starts = Vec::with_capacity(keys.len() + 1);
-        let mut start = 0u32;
-        for (sorted, &number) in order.iter().enumerate() {
-            place[number as usize] = u32::try_from(sorted).unwrap_or(u32::MAX);
-            starts.push(start);
-            start = start.saturating_add(counts[number as usize]);
-        }
-        starts.push(start);
-        for number in numbers.iter_mut() {
-            *number = place[*number as usize];
-        }
-        (order.iter().map(|&number| keys[number as usize]).collect(), starts)
-    }
-}
+/// How many pairs of characters are sorted at a time, unless one character alone begins more.
+const AT_ONCE: usize = 1 << 24;

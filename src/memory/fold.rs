@@ -48,7 +48,7 @@ pub(super) fn narrow(c: char) -> char {
 }
 
 /// Whether `c` is a letter or digit of a script that puts blanks between words.
-fn is_letter(c: char) -> bool {
+pub(super) fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() && !is_unspaced(c)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::build::NumberMap;
+use super::alphabet::CharacterIds;
 use super::entry::Stored;
 use super::layout::{FENCE, Foot, RECORD, Section, Signature, Tally, longs, words};
 use super::myers::NOBODY;
@@ -14,7 +14,7 @@ pub struct Index {
     pub(super) foot: Foot,
     /// The lengths that occur, ascending, each with the first rank that has it.
     lengths: Vec<(u32, u32)>,
-    id_of: NumberMap<u32, u32>,
+    ids: CharacterIds,
     fences: Vec<u64>,
     keys: u64,
 }
@@ -47,14 +47,14 @@ impl Index {
         let lengths = longs(shelf.read(foot.range(Section::Lengths), &mut buffer)?)
             .map(|long| (long as u32, (long >> 32) as u32))
             .collect();
-        let mut id_of = NumberMap::default();
-        for (id, c) in (0..).zip(words(shelf.read(foot.range(Section::Alphabet), &mut buffer)?)) {
-            id_of.insert(c, id);
+        let mut ids = CharacterIds::default();
+        for c in words(shelf.read(foot.range(Section::Alphabet), &mut buffer)?) {
+            ids.add(char::from_u32(c).ok_or(Torn)?);
         }
         let fences = longs(shelf.read(foot.range(Section::Fences), &mut buffer)?).collect();
         let keys = foot.range(Section::Keys);
         let keys = (keys.end - keys.start) / 8;
-        Ok(Self { shelf, foot, lengths, id_of, fences, keys })
+        Ok(Self { shelf, foot, lengths, ids, fences, keys })
     }
 
     /// What it holds.
@@ -64,12 +64,12 @@ impl Index {
 
     /// How many character ids there are.
     pub(super) fn alphabet(&self) -> usize {
-        self.id_of.len()
+        self.ids.len()
     }
 
     /// The id of `c`; [`NOBODY`] where no text holds it.
     pub(super) fn id(&self, c: char) -> u32 {
-        self.id_of.get(&u32::from(c)).copied().unwrap_or(NOBODY)
+        self.ids.get(c).unwrap_or(NOBODY)
     }
 
     /// How many texts there are.

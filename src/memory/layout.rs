@@ -25,14 +25,14 @@ pub(super) enum Section {
     Lengths,
     /// For each id its character (u32).
     Alphabet,
+    /// The ranks of the texts that hold a token, ascending (u32).
+    Postings,
     /// The tokens, sorted (u64).
     Keys,
     /// For each token: where its list begins in `Postings` (u32), and their end.
     ListStarts,
     /// Every [`FENCE`]th token (u64).
     Fences,
-    /// The ranks of the texts that hold a token, ascending (u32).
-    Postings,
 }
 
 /// How many sections there are.

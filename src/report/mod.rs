@@ -10,6 +10,8 @@ mod github;
 mod gitlab;
 mod json;
 mod junit;
+mod memory;
+mod memory_table;
 mod numbers;
 mod problem;
 mod sarif;
@@ -18,6 +20,8 @@ mod view;
 
 pub use coverage::{By, Weight, coverage_json, coverage_text};
 pub use docs::{exit_codes_page, rule_index, rule_json, rule_page, rule_text};
+pub use memory::{answers_jsonl, answers_text, concordance_jsonl, concordance_text};
+pub use memory_table::{MemorySource, leverage_json, leverage_text, memory_json, memory_text};
 pub use numbers::{numbers_jsonl, numbers_text};
 pub use problem::problem_text;
 pub use status::{status_json, status_text};

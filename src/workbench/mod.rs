@@ -4,6 +4,7 @@
 //! `store` touches the disk and asks the environment; only `pdf` starts a program.
 
 mod add;
+mod cache;
 mod check;
 mod coverage;
 mod cutter;
@@ -12,6 +13,7 @@ mod explain;
 mod export;
 mod failure;
 mod init;
+mod memory;
 mod numbers;
 mod pdf;
 mod progress;
@@ -20,6 +22,7 @@ mod schema;
 mod segment;
 mod status;
 pub mod store;
+mod stream;
 mod transcript;
 mod workspace;
 
@@ -31,6 +34,11 @@ pub use explain::{Explained, explain};
 pub use export::{ExportRequest, Exported, export};
 pub use failure::{Failure, FileProblem};
 pub use init::{Initialised, init};
+pub use memory::{
+    Concordance, FileReport, OpenMemory, TmExportRequest, TmExported, TmImported, TmLeverage, TmQuery,
+    TmRequest, TmSearched, TmStats, TmText, tm_concordance, tm_export, tm_import, tm_leverage, tm_search,
+    tm_stats,
+};
 pub use numbers::numbers;
 pub use progress::{Progress, Silent};
 pub use recut::{Change, Recut, document_of, joins_of, recut};

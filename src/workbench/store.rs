@@ -255,6 +255,21 @@ pub fn relative(path: &Path, folder: &Path) -> Option<PathBuf> {
     Some(up.chain(path.components().skip(common)).collect())
 }
 
+/// Opens a file that is read as a stream, because it may be too large to be held.
+///
+/// # Errors
+/// [`StoreError`], with the path.
+pub(super) fn open(path: &Path) -> Result<File, StoreError> {
+    if path.is_dir() {
+        return Err(StoreError::Folder { path: show(path) });
+    }
+    File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => StoreError::Missing { path: show(path) },
+        io::ErrorKind::PermissionDenied => StoreError::Unreadable { path: show(path) },
+        _ => refused(path, error),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
