@@ -2,10 +2,6 @@
 //!
 //! A file is written whole under another name and renamed, so that two processes never see half of one. Its bytes
 //! are summed block by block; a block whose sum is wrong is as good as no file.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "beside the store, the file that asks where the user's cache is"
-)]
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -239,6 +235,7 @@ pub(super) fn sum(bytes: &[u8], seed: u64) -> u64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests damage files of the cache")]
 mod tests {
     use super::*;
 

@@ -1,8 +1,4 @@
 //! A large file read as a stream: text in UTF-8, whatever it was, and how far it has come.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "beside the store, the file that reads what is too large to hold"
-)]
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Result};

@@ -51,13 +51,10 @@ fn read(input: &mut dyn BufRead, take: &mut Take<'_>, parse: &mut Parse<'_>) -> 
         if line.trim().is_empty() {
             continue;
         }
-        match parse(line, number, std::mem::take(&mut first)) {
-            None => {}
-            Some(Ok(Pair { id, zh, en, .. })) => {
-                if !take(&RawEntry { id, zh, en }) {
-                    return Ok(remarks);
-                }
-            }
+        let entry = |Pair { id, zh, en, .. }| RawEntry { id, zh, en };
+        match parse(line, number, std::mem::take(&mut first)).map(|read| read.map(entry)) {
+            Some(Ok(entry)) if !take(&entry) => return Ok(remarks),
+            Some(Ok(_)) | None => {}
             Some(Err(problem)) => {
                 remarks.wrong(start + problem.span.start as u64, problem.message, &problem.cure);
             }

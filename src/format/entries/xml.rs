@@ -122,11 +122,7 @@ fn events(stream: &mut Stream<'_>, handler: &mut dyn Handler) -> Result<Option<u
         match event {
             Event::Start(tag) => handler.start(&tag, at, false),
             Event::Empty(tag) => handler.start(&tag, at, true),
-            Event::End(tag) => {
-                if !handler.end(tag.local_name().as_ref(), at) {
-                    return Ok(None);
-                }
-            }
+            Event::End(tag) if !handler.end(tag.local_name().as_ref(), at) => return Ok(None),
             Event::Text(text) => handler.text(&text),
             Event::CData(text) => handler.text(&text),
             Event::GeneralRef(name) => handler.text(&resolve(&name)),
