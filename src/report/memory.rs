@@ -60,7 +60,9 @@ fn piece_text(piece: &Piece, color: bool) -> String {
 
 fn caution_text(caution: &Caution) -> String {
     let side = |words: &[String]| if words.is_empty() { "–".to_owned() } else { words.join("、") };
-    format!("! {} differ: memory {}, here {}", caution.kind.name(), side(&caution.memory), side(&caution.new))
+    let kind = caution.kind.name();
+    let verb = if kind.ends_with('s') { "differ" } else { "differs" };
+    format!("! {kind} {verb}: memory {}, here {}", side(&caution.memory), side(&caution.new))
 }
 
 /// One JSON object a sentence.

@@ -97,6 +97,9 @@ pub(super) fn walk(input: &mut dyn BufRead, units: &[&str], handler: &mut dyn Ha
     Ok(())
 }
 
+/// What to do where the XML is broken.
+const CURE: &str = "Mend the XML there; what is behind it was read.";
+
 /// Reads to the end (`None`) or to where the XML is broken: that byte.
 fn events(stream: &mut Stream<'_>, handler: &mut dyn Handler) -> Result<Option<u64>> {
     let from = stream.at;
@@ -113,12 +116,18 @@ fn events(stream: &mut Stream<'_>, handler: &mut dyn Handler) -> Result<Option<u
             }
             Err(error) => {
                 let at = from + xml.error_position();
-                let cure = "Mend the XML there; what is behind it was read.";
-                handler.remarks().wrong(at, format!("this is no XML: {error}"), cure);
+                handler.remarks().wrong(at, format!("this is no XML: {error}"), CURE);
                 return Ok(Some(at));
             }
         };
         let at = from + xml.buffer_position();
+        if let Event::Start(tag) | Event::Empty(tag) = &event
+            && tag.contains('<')
+        {
+            let at = at - tag.len() as u64;
+            handler.remarks().wrong(at, "this is no XML: a tag is not closed", CURE);
+            return Ok(Some(at));
+        }
         match event {
             Event::Start(tag) => handler.start(&tag, at, false),
             Event::Empty(tag) => handler.start(&tag, at, true),

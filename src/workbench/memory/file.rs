@@ -143,8 +143,13 @@ pub(super) fn report(path: &Path, remarks: &Remarks) -> FileReport {
         let (line, column) = place(path, problem.at);
         format!("{shown}:{line}:{column}: {}. {}", problem.message, problem.cure)
     });
+    let without: usize = remarks.other_tags.values().sum();
+    let without = (without > 0).then(|| {
+        let tags = remarks.other_tags.keys().cloned().collect::<Vec<_>>().join(", ");
+        format!("{shown}: some units have no Chinese and were left out; their languages are {tags}")
+    });
     FileReport {
-        problems: problems.collect(),
+        problems: problems.chain(without).collect(),
         more: remarks.count - remarks.problems.len(),
         tags: remarks.tags.iter().map(|(tag, &count)| (tag.clone(), count)).collect(),
         path: shown,
