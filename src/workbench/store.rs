@@ -3,7 +3,7 @@
 //! How a write is made so that a file is never half written stands in `atomic`.
 #![expect(clippy::disallowed_methods, reason = "this is the file that the rule points to")]
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
@@ -209,6 +209,21 @@ pub fn relative(path: &Path, folder: &Path) -> Option<PathBuf> {
     let common = path.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
     let up = folder.components().skip(common).map(|_| Component::ParentDir);
     Some(up.chain(path.components().skip(common)).collect())
+}
+
+/// Opens a file that is read as a stream, because it may be too large to be held.
+///
+/// # Errors
+/// [`StoreError`], with the path.
+pub(super) fn open(path: &Path) -> Result<File, StoreError> {
+    if path.is_dir() {
+        return Err(StoreError::Folder { path: show(path) });
+    }
+    File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => StoreError::Missing { path: show(path) },
+        io::ErrorKind::PermissionDenied => StoreError::Unreadable { path: show(path) },
+        _ => refused(path, error),
+    })
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod editing;
 mod formats;
 mod glossary;
 mod golden;
+mod memory;
 mod merging;
 mod numbers;
 mod pages;
