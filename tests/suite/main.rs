@@ -19,3 +19,4 @@ mod seed;
 mod segmentation;
 mod srx;
 mod tidy;
+mod writing;
