@@ -1,6 +1,6 @@
 //! What structural edits share: links by position become links by id, so that they still lead where they led.
 
-use crate::project::{Cover, Document, Edit, State, Unit, Value};
+use crate::project::{Cover, Document, Edit, Editor, State, Unit, Value};
 
 /// The edits that make every `covered-by: previous | next` in the turns of `units` an id.
 pub(super) fn by_id(document: &Document, units: &[usize]) -> Vec<Edit> {
@@ -47,11 +47,10 @@ pub(super) fn segments(unit: &Unit) -> Vec<String> {
     segments.filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
-/// The misprints of a unit as a value.
-pub(super) fn sic_value(sic: &crate::project::Sic) -> Value {
-    Value::Map(vec![
-        ("found".to_owned(), Value::text(&sic.found)),
-        ("read".to_owned(), Value::text(&sic.read)),
-        ("sure".to_owned(), Value::Bare(sic.sure.to_string())),
-    ])
+/// The misprints of the unit `id` as they were typed.
+pub(super) fn typed_sic(editor: &mut Editor<'_>, id: &str) -> Vec<Value> {
+    match editor.value(id).ok().and_then(|unit| unit.get("sic").cloned()) {
+        Some(Value::List(items)) => items,
+        _ => Vec::new(),
+    }
 }

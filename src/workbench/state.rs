@@ -48,22 +48,17 @@ pub fn state(
 }
 
 fn named(workspace: &Workspace, state: State, request: &StateRequest) -> Result<Edited, Failure> {
-    let mut jobs = Vec::new();
-    for sheet in desk::find(workspace, &request.units)? {
+    desk::edit(desk::find(workspace, &request.units)?, request.dry_run, |sheet, editor| {
         let mut edits = Vec::new();
-        {
-            let mut editor = sheet.editor()?;
-            for id in &sheet.units {
-                let unit = editor.value(id).map_err(|why| sheet.refused(why))?;
-                if let Some(why) = hindrance(id, &unit, state) {
-                    return Err(Failure::Usage(why));
-                }
-                edits.extend(edits_of(id, unit.get("state").is_some(), state, request.by.as_deref()));
+        for id in &sheet.units {
+            let unit = editor.value(id).map_err(|why| sheet.refused(why))?;
+            if let Some(why) = hindrance(id, &unit, state) {
+                return Err(Failure::Usage(why));
             }
+            edits.extend(edits_of(id, unit.get("state").is_some(), state, request.by.as_deref()));
         }
-        jobs.push((sheet, edits));
-    }
-    desk::finish(jobs, request.dry_run)
+        Ok(edits)
+    })
 }
 
 /// Why a unit cannot have a state: a whole sentence with the cure.

@@ -24,3 +24,4 @@ mod segmentation;
 mod srx;
 mod sync;
 mod tidy;
+mod writing;
