@@ -51,8 +51,8 @@ pub(super) struct BeadText<'d> {
     pub(super) zh: Cow<'d, str>,
     /// The English of all its segments, joined by one blank.
     pub(super) en: Cow<'d, str>,
-    zh_signs: Signs,
-    en_signs: Signs,
+    zh_signs: OnceCell<Signs>,
+    en_signs: OnceCell<Signs>,
     /// The Chinese as it was meant, where a misprint of a unit was noted.
     meant: Option<String>,
     mismatches: OnceCell<Vec<Mismatch>>,
@@ -102,7 +102,7 @@ impl<'d> BeadText<'d> {
         let (zh, zh_parts) = join(members.map(|&index| (index, 0, units[index].zh.as_str())), "");
         let noted = bead.members.iter().any(|&index| !units[index].sic.is_empty());
         let meant = noted.then(|| bead.members.iter().map(|&index| units[index].zh_as_meant()).collect());
-        let (zh_signs, en_signs) = (Signs::of(&zh), Signs::of(&en));
+        let (zh_signs, en_signs) = (OnceCell::new(), OnceCell::new());
         let mismatches = OnceCell::new();
         Some(Self {
             carrier: bead.carrier,
@@ -128,8 +128,8 @@ impl<'d> BeadText<'d> {
     /// The kinds of characters in `side`.
     pub(super) fn signs(&self, side: Side) -> Signs {
         match side {
-            Side::Zh => self.zh_signs,
-            Side::En => self.en_signs,
+            Side::Zh => *self.zh_signs.get_or_init(|| Signs::of(&self.zh)),
+            Side::En => *self.en_signs.get_or_init(|| Signs::of(&self.en)),
         }
     }
 

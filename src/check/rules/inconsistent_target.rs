@@ -33,11 +33,11 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
         document.beads.iter().filter_map(|bead| Some((hash(&text(bead)?.zh), bead))).collect();
     beads.sort_unstable_by_key(|&(hash, bead)| (hash, bead.carrier));
     // Few sources come again: only those are looked at closely.
-    for like in beads.chunk_by(|one, two| one.0 == two.0).filter(|like| like.len() > 1) {
+    for again in beads.chunk_by(|one, two| one.0 == two.0).filter(|again| again.len() > 1) {
         let mut first: Vec<BeadText<'_>> = Vec::new();
-        for bead in like.iter().filter_map(|(_, bead)| text(bead)) {
-            match first.iter().find(|other| folded(&other.zh).eq(folded(&bead.zh))) {
-                Some(other) if folded(&other.en).ne(folded(&bead.en)) => {
+        for bead in again.iter().filter_map(|(_, bead)| text(bead)) {
+            match first.iter().find(|other| like(&other.zh, &bead.zh)) {
+                Some(other) if !like(&other.en, &bead.en) => {
                     let line = sink.line(other.carrier);
                     let message = Message::new(
                         format!("the same Chinese has another English on line {line}"),
@@ -55,7 +55,11 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
 /// Fewer Han characters are a reply or a label, whose English depends on what stands around it.
 const SHORTEST: usize = 6;
 
-/// Letters and digits alone: case, marks and blanks are no difference of wording.
+/// Whether the two have the same letters and digits: case, marks and blanks are no difference of wording.
+fn like(one: &str, two: &str) -> bool {
+    one == two || folded(one).eq(folded(two))
+}
+
 fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
@@ -65,11 +69,12 @@ fn hash(text: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325;
     let mut add = |c: char| hash = (hash ^ u64::from(c)).wrapping_mul(0x0000_0100_0000_01b3);
     for c in text.chars() {
-        // Most of Chinese text are letters without case, for which no table is asked.
-        if matches!(c, '一'..='\u{9FFF}') {
-            add(c);
-        } else if c.is_alphanumeric() {
-            c.to_lowercase().for_each(&mut add);
+        match c {
+            // Most of a Chinese text: what these are need not be looked up.
+            '一'..='\u{9FFF}' => add(c),
+            '，' | '。' | '、' | '“' | '”' => {}
+            c if c.is_alphanumeric() => c.to_lowercase().for_each(&mut add),
+            _ => {}
         }
     }
     hash
