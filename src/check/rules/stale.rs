@@ -2,8 +2,8 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::check::describe::excerpt;
@@ -12,11 +12,13 @@ pub(super) static RULE: Rule = Rule {
     id: "stale",
     group: Group::State,
     severity: Severity::Warning,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "the Chinese changed after its English was written",
     why: "`was` holds the Chinese that the English was made from. One character can turn a sentence round (中国会退让, \
           中国不会退让), so the unit counts as a draft until a person has looked.",
-    cure: "Compare `was` with `zh`, mend the English, then say `duizhao accept ID`, or delete `was`.",
+    cure: "Compare `was` with `zh`, mend the English, then `duizhao accept ID`, or delete `was` by hand.",
     bad: &[Example::units(
         "- {id: a, zh: 出席了两次会议。, was: 出席了会议。, en: He attended the meeting.}\n",
     )],

@@ -2,19 +2,21 @@
 
 use crate::check::example::Example;
 use crate::check::finding::Message;
-use crate::check::rule::{Group, Look, Rule};
-use crate::check::run::Sink;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "unresolved-conflict",
     group: Group::State,
     severity: Severity::Error,
+    confidence: Confidence::Sure,
+    mqm: None,
     on: true,
     summary: "two English texts stand side by side after a merge",
     why: "Both branches translated the unit, differently; the merge kept both and chose neither, so the unit counts as \
           untranslated.",
-    cure: "Say which stays: `duizhao accept ID --ours`, `--theirs` or `--both`; or keep the better text in `en` and delete `conflict`.",
+    cure: "`duizhao accept ID --ours` or `--theirs` or `--both`; or keep the better text in `en` by hand and delete `conflict`.",
     bad: &[Example::units("- {id: a, zh: 好。, en: Good., conflict: {theirs: Fine.}}\n")],
     good: &[Example::units("- {id: a, zh: 好。, en: Good.}\n")],
     look: Look::Unit(look),
