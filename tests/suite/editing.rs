@@ -971,3 +971,18 @@ fn files_as_people_leave_them_are_set_split_and_merged() {
         }
     }
 }
+
+#[test]
+fn a_value_that_is_shown_elsewhere_is_changed_alone_or_not_at_all() {
+    let bench = project(
+        "- id: b2\n  speaker: chen\n  zh: 九点开门。\n  en: &hours Nine.\n  note: &free x\n- id: c3\n  zh: 周末也开。\n  en: *hours\n",
+    );
+    let said = refused(&bench, &["set", "b2", "Ten."]);
+    assert!(said.contains("shown elsewhere too, by `*hours`") && said.contains("talk.yaml:7:7"), "{said}");
+    let text = after(&bench, &["set", "b2", "--field", "note", "z"]);
+    assert!(text.contains("  note: &free z\n"), "{text}");
+    let text = after(&bench, &["set", "c3", "Weekends: too."]);
+    assert!(text.contains("  en: &hours Nine.\n") && text.ends_with("  en: \"Weekends: too.\"\n"), "{text}");
+    let text = after(&bench, &["set", "b2", "Ten."]);
+    assert!(text.contains("  en: &hours Ten.\n"), "{text}");
+}
