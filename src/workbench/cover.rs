@@ -1,6 +1,8 @@
 //! What structural edits share: links by position become links by id, so that they still lead where they led.
 
-use crate::project::{Cover, Document, Edit, Editor, State, Unit, Value};
+use super::desk::Sheet;
+use super::failure::Failure;
+use crate::project::{Cover, Document, Edit, State, Unit, Value};
 
 /// The edits that make every `covered-by: previous | next` in the turns of `units` an id.
 pub(super) fn by_id(document: &Document, units: &[usize]) -> Vec<Edit> {
@@ -47,10 +49,18 @@ pub(super) fn segments(unit: &Unit) -> Vec<String> {
     segments.filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
-/// The misprints of the unit `id` as they were typed.
-pub(super) fn typed_sic(editor: &mut Editor<'_>, id: &str) -> Vec<Value> {
-    match editor.value(id).ok().and_then(|unit| unit.get("sic").cloned()) {
-        Some(Value::List(items)) => items,
-        _ => Vec::new(),
+/// The misprints of `units` as they were typed. The file is only opened where there are some.
+pub(super) fn typed_sic(sheet: &Sheet, units: &[&Unit]) -> Result<Vec<Value>, Failure> {
+    let mut typed = Vec::new();
+    if units.iter().any(|unit| !unit.sic.is_empty()) {
+        let mut editor = sheet.editor()?;
+        for unit in units {
+            if let Some(Value::List(items)) =
+                editor.value(&unit.id).map_err(|why| sheet.refused(why))?.get("sic")
+            {
+                typed.extend(items.iter().cloned());
+            }
+        }
     }
+    Ok(typed)
 }

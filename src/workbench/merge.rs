@@ -1,11 +1,11 @@
 //! `merge`: neighbouring units become one.
 
 use super::cover;
-use super::desk::{self, Edited};
+use super::desk::{self, Edited, Sheet};
 use super::failure::Failure;
 use super::split::not_living;
 use super::workspace::Workspace;
-use crate::project::{Allow, Bilingual, Document, Edit, Editor, State, Unit, Value};
+use crate::project::{Allow, Bilingual, Document, Edit, State, Unit, Value};
 
 /// Merges the units at `addresses`, neighbours of one turn, into the first of them in the file, which keeps its id and
 /// place. Chinese, English, misprints, notes and comments are put together; the state is the lower.
@@ -30,7 +30,7 @@ pub fn merge(workspace: &Workspace, addresses: &[String], dry_run: bool) -> Resu
     for &index in &indexes[1..] {
         edits.extend(cover::lead_to(&document, index, id, &indexes));
     }
-    edits.extend(fields(&document, &indexes, &units, &mut sheet.editor()?)?);
+    edits.extend(fields(&document, &indexes, &units, &sheet)?);
     for unit in &units[1..] {
         edits.push(Edit::Absorb { unit: unit.id.clone(), into: id.to_owned() });
     }
@@ -102,7 +102,7 @@ fn fields(
     document: &Document,
     indexes: &[usize],
     units: &[&Unit],
-    editor: &mut Editor<'_>,
+    sheet: &Sheet,
 ) -> Result<Vec<Edit>, Failure> {
     let id = units[0].id.as_str();
     let mut edits = Vec::new();
@@ -135,7 +135,7 @@ fn fields(
         }
     }
     put("was-ids", Some(Value::texts(lineage)));
-    put("sic", sic(units, editor)?);
+    put("sic", sic(units, sheet)?);
     put("footnote", footnote(units));
     for (field, of) in [
         ("note", (|unit: &Unit| unit.note.clone()) as fn(&Unit) -> Option<String>),
@@ -183,7 +183,7 @@ fn state(carriers: &[&Unit]) -> Option<Value> {
 }
 
 /// All misprints. Each must stand once in the whole.
-fn sic(units: &[&Unit], editor: &mut Editor<'_>) -> Result<Option<Value>, Failure> {
+fn sic(units: &[&Unit], sheet: &Sheet) -> Result<Option<Value>, Failure> {
     if units[1..].iter().all(|unit| unit.sic.is_empty()) {
         return Ok(None);
     }
@@ -195,7 +195,7 @@ fn sic(units: &[&Unit], editor: &mut Editor<'_>) -> Result<Option<Value>, Failur
             sic.found
         )));
     }
-    Ok(Some(Value::List(units.iter().flat_map(|unit| cover::typed_sic(editor, &unit.id)).collect())))
+    cover::typed_sic(sheet, units).map(|typed| Some(Value::List(typed)))
 }
 
 /// The texts of a field, each once, when another unit than the first has one.

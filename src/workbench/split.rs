@@ -28,7 +28,7 @@ pub fn split(
     let Some(index) = document.file.position(&id) else { return Err(not_living(&id)) };
     let unit = &document.units()[index];
     let (first, second) = cut(&unit.zh, at, &format!("the Chinese of {id}"))?;
-    let typed = cover::typed_sic(&mut sheet.editor()?, &id);
+    let typed = cover::typed_sic(&sheet, &[unit])?;
     let (stays, goes) = misprints(unit, typed, &first, &second)?;
     let new = mint(&sheet.text, sheet.entry.name(), &first, &second);
     let mut edits = cover::by_id(&document, &[index]);

@@ -39,7 +39,7 @@ pub fn state(
     progress: &dyn Progress,
 ) -> Result<Edited, Failure> {
     let selects = request.turn.is_some() || request.speaker.is_some() || request.all_clean;
-    if selects == !request.units.is_empty() {
+    if selects != request.units.is_empty() {
         return Err(Failure::Usage(
             "name units, or select them with --turn, --speaker or --all-clean, and not both.".to_owned(),
         ));

@@ -15,13 +15,16 @@ pub(super) fn split(sheet: &mut Sheet<'_>, index: usize) -> Result<(String, Stri
     let dash = token_after(text, 0);
     let mut end = line_end(text, extent(text, dash + 1, &node, column(text, dash)).end);
     // Comments right below belong to it; the empty line to type on too.
+    let mut typed = false;
     while let Some((from, to)) = line_below(text, end) {
         let line = text[from..to].trim();
         // Behind blank lines that `|+` counts as text, a comment stands apart.
         let above = text[..end].rsplit('\n').next().unwrap_or_default();
-        let comment = line.starts_with('#') && !above.trim().is_empty();
+        let inner = typed && text[from..to].find('#') > Some(column(text, dash));
+        let comment = line.starts_with('#') && (!above.trim().is_empty() || inner);
         let typing = line.is_empty() && waits_for_text(text, dash, &node, end);
         if comment || typing && to < text.trim_end_matches('\r').len() {
+            typed = line.is_empty();
             end = to;
         } else {
             break;
