@@ -7,12 +7,15 @@ use super::rule::{Look, Rule};
 use super::rules::RULES;
 use super::selection::Selection;
 use super::sink::Sink;
-use crate::project::Document;
+use crate::project::{Bead, Document};
+use crate::text::Lines;
 
-/// Checks `document`; findings in file order. What a unit allows is left out.
-pub fn check(document: &Document, selection: &Selection) -> Vec<Finding> {
+/// Checks `document`; findings in file order. What a unit allows is left out. So many `jobs` may be done at once; what is
+/// found does not depend on it.
+pub fn check(document: &Document, selection: &Selection, jobs: usize) -> Vec<Finding> {
     let rules = rules(document, selection);
-    let mut sink = Sink::new(document);
+    let lines = Lines::new(&document.text);
+    let mut sink = Sink::new(document, &lines);
     let units = 0..document.units().len();
     for rule in &rules {
         sink.turn_to(rule);
@@ -22,7 +25,7 @@ pub fn check(document: &Document, selection: &Selection) -> Vec<Finding> {
             _ => {}
         }
     }
-    beads(document, &rules, &mut sink);
+    beads(document, &rules, jobs, &mut sink);
     sink.know(&rules);
     for rule in &rules {
         if let Look::Last(look) = rule.look {
@@ -49,18 +52,43 @@ fn rules(document: &Document, selection: &Selection) -> Vec<&'static Rule> {
     RULES.into_iter().filter(|rule| looks(rule) && !silent(rule)).collect()
 }
 
-/// A bead is put together once and shown to all its rules; what is measured comes first.
-fn beads(document: &Document, rules: &[&'static Rule], sink: &mut Sink<'_>) {
+/// As few beads are looked at before a second thread is done with being made.
+const WORTH_A_THREAD: usize = 1000;
+
+/// The rules of beads look, at parts of the document in parallel where there is enough to do.
+fn beads<'a>(document: &'a Document, rules: &[&'static Rule], jobs: usize, sink: &mut Sink<'a>) {
+    // What is measured comes first.
     let (mut of_beads, others): (Vec<&Rule>, Vec<&Rule>) =
         rules.iter().partition(|rule| matches!(rule.look, Look::Measured(_)));
-    let measured = !of_beads.is_empty();
+    let ratio = if of_beads.is_empty() { Ratio::GENERAL } else { Ratio::of(BeadText::all(document)) };
     of_beads.extend(others.into_iter().filter(|rule| rule.look.is_at_beads()));
-    if of_beads.is_empty() {
-        return;
+    let (beads, rules) = (document.beads.as_slice(), of_beads.as_slice());
+    let jobs = jobs.min(beads.len() / WORTH_A_THREAD);
+    if jobs < 2 {
+        return look_at(beads, rules, ratio, sink);
     }
-    let ratio = if measured { Ratio::of(BeadText::all(document)) } else { Ratio::GENERAL };
-    for bead in BeadText::all(document) {
-        for rule in &of_beads {
+    std::thread::scope(|scope| {
+        let parts = beads.chunks(beads.len().div_ceil(jobs)).map(|part| {
+            let mut own = sink.another();
+            scope.spawn(move || {
+                look_at(part, rules, ratio, &mut own);
+                own
+            })
+        });
+        for part in parts.collect::<Vec<_>>() {
+            match part.join() {
+                Ok(own) => sink.absorb(own),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+    });
+}
+
+/// A bead is put together once and shown to all its rules.
+fn look_at(beads: &[Bead], rules: &[&'static Rule], ratio: Ratio, sink: &mut Sink<'_>) {
+    let document = sink.document();
+    for bead in beads.iter().filter_map(|bead| BeadText::of(document, bead)) {
+        for rule in rules {
             sink.turn_to(rule);
             match rule.look {
                 Look::Bead(look) => look(&bead, sink),

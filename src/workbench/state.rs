@@ -164,7 +164,7 @@ fn unclean(
         return Err(Failure::Files(loaded.problems));
     }
     let selection = Selection::new(&workspace.project.checks, &[], &[])?;
-    let findings = loaded.documents.iter().flat_map(|document| check::check(document, &selection));
+    let findings = loaded.documents.iter().flat_map(|document| check::check(document, &selection, 1));
     Ok(findings.map(|finding| (finding.path, finding.unit)).collect())
 }
 

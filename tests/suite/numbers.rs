@@ -23,7 +23,7 @@ fn disagreements(zh: &str, en: &str) -> usize {
     }
     let document = Document::new("a.yaml", text, file, &Project::default(), DocumentEntry::default());
     let only = Selection { only: vec!["number".to_owned()], ..Selection::default() };
-    check(&document, &only).len()
+    check(&document, &only, 1).len()
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 use super::scan::{Scan, is_space};
 
 /// The end of the web address that begins at `at`.
+#[inline]
 pub(super) fn address(scan: &Scan, at: usize) -> Option<usize> {
     if !matches!((scan.at(at), scan.at(at + 1)), ('h', 't') | ('w', 'w') | ('H', 'T') | ('W', 'W')) {
         return None;

@@ -166,12 +166,18 @@ pub(super) fn half_of_day(en: &En, end: usize) -> Option<(bool, usize)> {
 fn read_word(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
     let low = &en.low;
     let end = low.word(at);
-    let roman = matches!(en.scan.at(at), 'I' | 'V' | 'X');
-    if !roman && !may_be_known(low.at(at), low.at(at + 1), end - at) {
+    if matches!(en.scan.at(at), 'I' | 'V' | 'X')
+        && let Some(to) = read_roman(en, at, found)
+    {
+        return to;
+    }
+    if !may_be_known(low.chars(at..end)) {
         return end;
     }
     let word = low.text(at..end);
-    if let Some(to) = date(en, at, found).or_else(|| read_roman(en, at, found)) {
+    if month(&word).is_some()
+        && let Some(to) = date(en, at, found)
+    {
         return to;
     }
     if let Some(factor) = plural_scale(&word) {
@@ -181,7 +187,8 @@ fn read_word(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
         return to;
     }
     let article = word == "a" || word == "an";
-    if (article || number_word(&word).is_some())
+    let counts = |at: usize| may_be_known(low.chars(at..low.word(at)));
+    if (article && counts(low.skip(end)) || number_word(&word).is_some())
         && let Some(mut one) = words(low, at)
     {
         out_of(en, &mut one);

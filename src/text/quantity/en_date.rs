@@ -22,7 +22,7 @@ pub(super) fn date(en: &En, at: usize, found: &mut Vec<Quantity>) -> Option<usiz
 /// The month that is named at `at`, and the end of the name with its period.
 fn named_month(en: &En, at: usize) -> Option<(u8, usize)> {
     let end = en.low.word(at);
-    if !may_be_known(en.low.at(at), en.low.at(at + 1), end - at) {
+    if !may_be_known(en.low.chars(at..end)) {
         return None;
     }
     let word = en.low.text(at..end);

@@ -16,6 +16,10 @@ pub(super) struct Scan {
 impl Scan {
     /// Reads `text`; full-width ASCII becomes ASCII, traditional numerals and counting words become simplified.
     pub(super) fn new(text: &str) -> Self {
+        if text.is_ascii() {
+            let (chars, bytes) = (text.bytes().map(char::from).collect(), (0..=text.len()).collect());
+            return Self { chars, bytes, last_numeral: Cell::new(None) };
+        }
         let mut chars = Vec::with_capacity(text.len());
         let mut bytes = Vec::with_capacity(text.len() + 1);
         for (at, c) in text.char_indices() {
@@ -42,6 +46,11 @@ impl Scan {
     }
 
     /// The characters of `range`.
+    pub(super) fn chars(&self, range: Range<usize>) -> &[char] {
+        self.chars.get(range).unwrap_or_default()
+    }
+
+    /// The text of `range`.
     pub(super) fn text(&self, range: Range<usize>) -> String {
         self.chars.get(range).unwrap_or_default().iter().collect()
     }

@@ -34,46 +34,54 @@ const WORDS: &[&str] = &[
 
 /// A word, and a place in it where a numeral may begin.
 struct Entry {
-    /// Its first two characters; NUL behind a word of one.
-    beginning: (char, char),
-    /// How many characters stand before the numeral.
+    /// The character there, and the one before it, else the one behind it, else a NUL.
+    key: (char, Beside),
+    /// How many characters stand before the place.
     before: usize,
     word: &'static str,
 }
 
-/// The words by their beginnings.
+/// A neighbour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Beside {
+    Before(char),
+    Behind(char),
+}
+
+/// The words by the characters at and beside their numerals.
 fn table() -> &'static [Entry] {
     static TABLE: OnceLock<Vec<Entry>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let words = WORDS.iter().flat_map(|words| words.split_whitespace());
         let entries = words.flat_map(|word| {
-            let char = |nth: usize| word.chars().nth(nth).unwrap_or('\0');
-            let numerals = word.chars().enumerate().filter(|&(_, c)| begins(c) || matches!(c, '十' | '拾'));
-            numerals.map(move |(before, _)| Entry { beginning: (char(0), char(1)), before, word })
+            let chars: Vec<char> = word.chars().collect();
+            let places: Vec<usize> = (0..chars.len()).filter(|&at| begins(chars[at])).collect();
+            places.into_iter().map(move |before| {
+                let beside = match before.checked_sub(1) {
+                    Some(at) => Beside::Before(chars[at]),
+                    None => Beside::Behind(chars.get(1).copied().unwrap_or('\0')),
+                };
+                Entry { key: (chars[before], beside), before, word }
+            })
         });
         let mut table: Vec<Entry> = entries.collect();
-        table.sort_by_key(|entry| entry.beginning);
+        table.sort_by_key(|entry| entry.key);
         table
     })
 }
 
-/// No word has more characters before a numeral.
-const MOST_BEFORE: usize = 5;
-
 /// The end and the length of the longest word of the table that holds the numeral character at `at`.
 pub(super) fn idiom(scan: &Scan, at: usize) -> Option<(usize, usize)> {
-    let begun = |before: usize, beginning: (char, char)| {
-        let start = table().partition_point(|entry| entry.beginning < beginning);
-        let like = table()[start..].iter().take_while(move |entry| entry.beginning == beginning);
-        like.filter(move |entry| entry.before == before && scan.has(at - before, entry.word))
-    };
-    (0..=at.min(MOST_BEFORE))
-        .flat_map(|before| {
-            let (first, second) = (scan.at(at - before), scan.at(at - before + 1));
-            begun(before, (first, second)).chain(begun(before, (first, '\0'))).map(move |entry| {
-                let length = entry.word.chars().count();
-                (at - before + length, length)
-            })
+    let beside = [Beside::Before(scan.before(at)), Beside::Behind(scan.at(at + 1)), Beside::Behind('\0')];
+    let like = beside.into_iter().flat_map(|beside| {
+        let key = (scan.at(at), beside);
+        let start = table().partition_point(|entry| entry.key < key);
+        table()[start..].iter().take_while(move |entry| entry.key == key)
+    });
+    like.filter(|entry| at >= entry.before && scan.has(at - entry.before, entry.word))
+        .map(|entry| {
+            let length = entry.word.chars().count();
+            (at - entry.before + length, length)
         })
         .max()
 }
@@ -86,7 +94,7 @@ mod tests {
     fn every_idiom_is_found_by_each_of_its_numerals() {
         for entry in table() {
             let scan = Scan::new(entry.word);
-            assert!(entry.before <= MOST_BEFORE && idiom(&scan, entry.before).is_some(), "{}", entry.word);
+            assert!(idiom(&scan, entry.before).is_some(), "{}", entry.word);
         }
     }
 }
