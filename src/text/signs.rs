@@ -46,7 +46,7 @@ const KINDS: [u64; 256] = {
 
 impl Signs {
     /// The Han characters ([`is_han`](super::is_han)).
-    pub const HAN: Self = Self::from(&['㐀', '一', '豈', '𠀀']);
+    pub const HAN: Self = Self::from(&['㐀', '一', '\u{F900}', '𠀀']);
 
     /// The kinds in `text`.
     pub fn of(text: &str) -> Self {

@@ -102,3 +102,12 @@ fn a_file_that_is_held_or_forbidden_is_left_alone() {
     }
     assert_eq!(bench.read("talk.yaml"), before);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_named_as_the_output_is_written_into() {
+    let bench = project(3);
+    let out = bench.run(&["export", "--to", "html", "-o", "/dev/stdout"]);
+    assert!(out.out.starts_with("<!DOCTYPE html>"), "{}{}", out.out, out.err);
+    assert!(out.out.trim_end().ends_with("</html>"));
+}
