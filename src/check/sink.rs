@@ -1,9 +1,8 @@
 //! Where rules put what they see: places and allowances are looked up here.
 
-use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use super::bead::{BeadText, Side};
 use super::finding::{Extract, Finding, Message, Related};
@@ -31,10 +30,10 @@ pub(super) struct Piece<'t> {
 /// Where rules put what they see.
 pub(super) struct Sink<'a> {
     document: &'a Document,
+    lines: &'a Lines,
     termbase: &'a Termbase,
     /// Looked up when the first rule asks.
-    terms: OnceCell<Rc<Vec<BeadTerms<'a>>>>,
-    lines: Lines,
+    terms: OnceLock<Arc<Vec<BeadTerms<'a>>>>,
     rule: &'static Rule,
     /// The rules that ran; known when all have.
     ran: Vec<&'static str>,
@@ -44,13 +43,13 @@ pub(super) struct Sink<'a> {
 }
 
 impl<'a> Sink<'a> {
-    /// Nothing seen yet in `document`, whose terms are those of `termbase`.
-    pub(super) fn new(document: &'a Document, termbase: &'a Termbase) -> Self {
+    /// Nothing seen yet in `document`, whose text has these `lines` and whose terms are those of `termbase`.
+    pub(super) fn new(document: &'a Document, lines: &'a Lines, termbase: &'a Termbase) -> Self {
         Self {
             document,
+            lines,
             termbase,
-            terms: OnceCell::new(),
-            lines: Lines::new(&document.text),
+            terms: OnceLock::new(),
             rule: RULES[0],
             ran: Vec::new(),
             used: HashSet::new(),
@@ -59,8 +58,19 @@ impl<'a> Sink<'a> {
     }
 
     /// The beads that have terms in their Chinese, and what became of these.
-    pub(super) fn term_uses(&self) -> Rc<Vec<BeadTerms<'a>>> {
-        Rc::clone(self.terms.get_or_init(|| Rc::new(term_uses(self.document, self.termbase))))
+    pub(super) fn term_uses(&self) -> Arc<Vec<BeadTerms<'a>>> {
+        Arc::clone(self.terms.get_or_init(|| Arc::new(term_uses(self.document, self.termbase))))
+    }
+
+    /// An empty one for the same document.
+    pub(super) fn another(&self) -> Self {
+        Self::new(self.document, self.lines, self.termbase)
+    }
+
+    /// Takes what another one of the same document holds, behind its own.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.used.extend(other.used);
+        self.found.extend(other.found);
     }
 
     /// What comes next is `rule`'s.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::bead::BeadText;
-use crate::project::Document;
+use crate::project::{Bead, Document};
 use crate::termbase::{English, Term, Termbase, Terms, Verdict};
 use crate::text::lexicon::Lexicon;
 use crate::text::{Language, items};
@@ -11,8 +11,8 @@ use crate::text::{Language, items};
 /// A bead with terms in its Chinese.
 #[derive(Debug)]
 pub(super) struct BeadTerms<'a> {
-    /// The bead.
-    pub(super) bead: BeadText<'a>,
+    document: &'a Document,
+    bead: &'a Bead,
     /// Each term once, in the order in which they first stand in the Chinese.
     pub(super) found: Vec<TermUse<'a>>,
 }
@@ -29,6 +29,18 @@ pub(super) struct TermUse<'a> {
     pub(super) zh: Range<usize>,
     /// Whether a rendering is used.
     pub(super) verdict: Verdict,
+}
+
+impl<'a> BeadTerms<'a> {
+    /// The unit that holds the English.
+    pub(super) fn carrier(&self) -> usize {
+        self.bead.carrier
+    }
+
+    /// The texts of the bead.
+    pub(super) fn text(&self) -> Option<BeadText<'a>> {
+        BeadText::of(self.document, self.bead)
+    }
 }
 
 impl<'a> TermUse<'a> {
@@ -76,11 +88,12 @@ pub(super) fn term_uses<'a>(document: &'a Document, termbase: &'a Termbase) -> V
     if termbase.is_empty() {
         return Vec::new();
     }
-    let judged = BeadText::all(document).map(|bead| {
-        let found = uses(&bead, termbase.of_unit(bead.carrier), termbase.is_own(bead.carrier));
-        BeadTerms { bead, found }
+    let judged = document.beads.iter().filter_map(|bead| {
+        let text = BeadText::of(document, bead)?;
+        let found = uses(&text, termbase.of_unit(bead.carrier), termbase.is_own(bead.carrier));
+        (!found.is_empty()).then_some(BeadTerms { document, bead, found })
     });
-    judged.filter(|bead| !bead.found.is_empty()).collect()
+    judged.collect()
 }
 
 fn uses<'a>(bead: &BeadText<'_>, terms: &'a Terms, own: bool) -> Vec<TermUse<'a>> {

@@ -29,6 +29,9 @@ pub(super) struct Args {
     /// The least severity that fails [default: the project's, else error]
     #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["note", "warning", "error"]))]
     fail_on: Option<String>,
+    /// Mend marks and blanks that need no judgement, in the unit files
+    #[arg(long)]
+    fix: bool,
     /// Only what is new since this git revision: findings of changed units, and findings that were not there
     #[arg(long, value_name = "REV")]
     since: Option<String>,
@@ -46,16 +49,18 @@ pub(super) struct Args {
     statistics: bool,
 }
 
-pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
     let request = CheckRequest {
         documents: args.documents.clone(),
         select: args.select.clone(),
         ignore: args.ignore.clone(),
         fail_on: args.fail_on.as_deref().map(severity),
+        fix: args.fix,
         since: args.since.clone(),
         baseline: args.baseline.clone(),
         update_baseline: args.update_baseline,
         glossary: args.glossary.clone(),
+        jobs,
     };
     let checked = check(Path::new("."), &request, &Bar::default())?;
     let view = View {
@@ -70,6 +75,10 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     let nothing_read = checked.documents.is_empty() && !checked.problems.is_empty() && args.format == "full";
     if let Some(reporter) = REPORTERS.iter().find(|reporter| reporter.name == args.format && !nothing_read) {
         output.result((reporter.render)(&view));
+    }
+    if args.fix {
+        let noun = if checked.mended == 1 { "place" } else { "places" };
+        output.say(&format!("{} {noun} mended", checked.mended));
     }
     if let Some(used) = &checked.baseline {
         output.say(&baseline_line(used));

@@ -13,9 +13,9 @@ pub fn reference() -> String {
         let mut command = command.term_width(100);
         let name = format!("duizhao {}", command.get_name());
         out.push_str(&section(&name, &mut command));
-        for command in command.get_subcommands().cloned().collect::<Vec<_>>() {
-            let mut command = command.term_width(100);
-            out.push_str(&section(&format!("{name} {}", command.get_name()), &mut command));
+        for below in command.get_subcommands().cloned().collect::<Vec<_>>() {
+            let mut below = below.term_width(100);
+            out.push_str(&section(&format!("{name} {}", below.get_name()), &mut below));
         }
     }
     out

@@ -91,8 +91,9 @@ fn candidate(gram: &Gram, phrases: &Phrases, total: usize, lexicon: &Lexicon<'_>
 
 /// The stems of the senses of each word of `zh`.
 fn senses(lexicon: &Lexicon<'_>, zh: &str) -> Vec<Vec<String>> {
-    let words = lexicon.words(zh);
-    words.iter().map(|(_, entry)| lexicon.senses(entry).map(|(stem, _)| stem.to_owned()).collect()).collect()
+    let stems =
+        |entry| lexicon.senses(entry).map(|(stem, _)| String::from_utf8_lossy(stem).into_owned()).collect();
+    lexicon.words(zh).into_iter().map(|(_, entry)| stems(entry)).collect()
 }
 
 /// How well the dictionary explains one side by the other: from 0, not at all, to 1, word by word.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, FileProblem};
+use super::fix::fix;
 use super::git::Revision;
 use super::progress::Progress;
 use super::since::{compare_with, new_since};
@@ -27,6 +28,8 @@ pub struct CheckRequest {
     pub ignore: Vec<String>,
     /// The least severity that fails; the project's where it is absent.
     pub fail_on: Option<Severity>,
+    /// Whether to mend what a program may mend.
+    pub fix: bool,
     /// Only what is new since this revision.
     pub since: Option<String>,
     /// The file of findings that stay silent; the project's where it is absent.
@@ -35,6 +38,8 @@ pub struct CheckRequest {
     pub update_baseline: bool,
     /// The file of terms, in any format that terms are read in; the project's where it is absent.
     pub glossary: Option<PathBuf>,
+    /// How much may be done at once.
+    pub jobs: usize,
 }
 
 /// What a check gave.
@@ -52,6 +57,8 @@ pub struct Checked {
     pub fail_on: Severity,
     /// What the baseline did, where there is one.
     pub baseline: Option<BaselineUse>,
+    /// How many places were mended.
+    pub mended: usize,
 }
 
 /// What a baseline did.
@@ -110,6 +117,14 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
         loaded.documents.push(read.document);
         loaded.problems.extend(read.problems);
     }
+    let mut mended = 0;
+    if request.fix {
+        for document in std::mem::take(&mut loaded.documents) {
+            let (document, count) = fix(document, &selection, request.jobs, &project)?;
+            mended += count;
+            loaded.documents.push(document);
+        }
+    }
     let revision = request.since.as_deref().map(|name| Revision::find(&store::here().join(folder), name));
     let revision = revision.transpose()?;
     let mut findings = Vec::new();
@@ -119,9 +134,9 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
             None => None,
         };
         let termbase = own.get(&index).unwrap_or(&termbase);
-        let found = check::check_with(document, &selection, termbase);
+        let found = check::check_with(document, &selection, termbase, request.jobs);
         findings.extend(match &old {
-            Some(old) => new_since(document, found, old, &selection, termbase),
+            Some(old) => new_since(document, found, old, &selection, termbase, request.jobs),
             None => found,
         });
     }
@@ -131,7 +146,7 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
     };
     let fail_on = request.fail_on.unwrap_or(settings.fail_on);
     let Loaded { documents, problems } = loaded;
-    Ok(Checked { documents, findings, coverage, problems, fail_on, baseline })
+    Ok(Checked { documents, findings, coverage, problems, fail_on, baseline, mended })
 }
 
 /// The terms to check with: those of the file `asked` for, else of the project, else none.

@@ -35,9 +35,10 @@ pub(super) fn new_since(
     old: &Document,
     selection: &Selection,
     termbase: &Termbase,
+    jobs: usize,
 ) -> Vec<Finding> {
     let mut known: HashMap<String, usize> = HashMap::new();
-    for finding in check::check_with(old, selection, termbase) {
+    for finding in check::check_with(old, selection, termbase, jobs) {
         *known.entry(finding.fingerprint()).or_default() += 1;
     }
     let same = |unit: &Unit| {

@@ -4,7 +4,7 @@ use duizhao::project::{Fresh, Outcome, Place, SegmentSettings, UnitFile, resync}
 use duizhao::text::squeeze;
 use duizhao::workbench::segment_text;
 
-use crate::bench::root;
+use crate::bench::{Bench, root};
 
 /// Numbers that look random and are the same every time (Knuth's MMIX generator).
 struct Dice(u64);
@@ -23,6 +23,8 @@ struct Piece {
     text: String,
     paragraph: bool,
 }
+
+const UNITS: &str = "translations/wang-yi-2021-03-07.yaml";
 
 const STRANGERS: [&str; 4] = [
     "图书馆的新馆在河的对岸，走路要一刻钟。",
@@ -186,4 +188,95 @@ fn the_same_text_changes_nothing() {
     let found = resync(&units, &[], &fresh(&pieces));
     let kept = (0..pieces.len()).map(|unit| Place::Unit(unit, Outcome::Kept));
     assert_eq!((found.places, found.gone), (kept.collect(), vec![]));
+}
+
+/// The shipped transcript with slips, cuts, lost and new lines.
+fn mutate_print(text: &str, percent: usize, dice: &mut Dice) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let mut line = line.to_owned();
+        if line.chars().count() > 20 && dice.roll(100) < percent {
+            match dice.roll(6) {
+                0 | 1 => line = slip(&line, dice),
+                2 => line = line.replacen('，', "。", 1),
+                3 => lines.push(STRANGERS[dice.roll(STRANGERS.len())].to_owned()),
+                4 => line.clear(),
+                _ => line.push_str(STRANGERS[dice.roll(STRANGERS.len())]),
+            }
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn a_better_copy_is_followed_and_nothing_is_lost() {
+    let print = std::fs::read_to_string(root().join("seeds/wang-yi-2021-03-07.txt")).expect("the transcript");
+    for seed in 0..5 {
+        let bench = Bench::shipped();
+        let before = bench.read(UNITS);
+        let (old, _) = UnitFile::read(&before);
+        let mutated = mutate_print(&print, 3 + 4 * (seed as usize % 5), &mut Dice(seed * 31 + 5));
+        bench.file("seeds/wang-yi-2021-03-07.txt", &mutated);
+        let dry = bench.run(&["sync", "--dry-run"]);
+        assert_eq!((dry.code, bench.read(UNITS) == before), (0, true), "{}", dry.err);
+        let ran = bench.run(&["sync"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let after = bench.read(UNITS);
+        let (new, problems) = UnitFile::read(&after);
+        assert!(problems.is_empty(), "{problems:?}");
+        // Every unit is there, in use or obsolete, with the English it had.
+        for unit in &old.units {
+            let now = new.units.iter().chain(&new.obsolete).find(|now| now.id == unit.id);
+            let now = now.unwrap_or_else(|| panic!("{} is lost", unit.id));
+            assert_eq!(now.english(), unit.english(), "{}", unit.id);
+            assert!(
+                now.zh == unit.zh || now.was.is_some() || now.english().is_none() || !unit.sic.is_empty()
+            );
+        }
+        for comment in before.lines().filter(|line| line.trim_start().starts_with('#')) {
+            assert!(after.contains(comment), "{comment}");
+        }
+        let found = bench.run(&["check", "--select", "integrity", "--format", "concise"]);
+        assert_eq!(found.out.lines().filter(|line| line.contains("error[unit-")).count(), 0, "{}", found.out);
+        let again = bench.run(&["sync"]);
+        assert!(again.out.contains("nothing to do"), "{}", again.out);
+        assert_eq!(bench.read(UNITS), after, "a second sync changes nothing");
+        // When the old copy returns, so do the old texts, and nothing is stale.
+        bench.file("seeds/wang-yi-2021-03-07.txt", &print);
+        bench.run(&["sync"]);
+        let (back, _) = UnitFile::read(&bench.read(UNITS));
+        let stale = back.units.iter().filter(|unit| unit.was.is_some()).count();
+        assert_eq!(stale, 0, "{}", ran.out);
+        assert!(
+            back.units.iter().map(|unit| &unit.zh).eq(old.units.iter().map(|unit| &unit.zh)),
+            "{}",
+            ran.out
+        );
+    }
+}
+
+#[test]
+fn units_are_cut_anew_only_when_asked_and_keep_their_english() {
+    let bench = Bench::new();
+    bench.file("duizhao.yaml", "format: 1\ndocuments:\n- {path: a.yaml}\n");
+    bench.file("a.txt", "九点开门。请进。\n\n三楼有茶，四楼有书。\n");
+    let text = "format: 1\nsource: {path: a.txt}\nunits:\n- id: b2   # one\n  zh: 九点开门。请进。\n  en: >-\n    We open at nine. Come in.\n\n- id: b3\n  paragraph: true\n  zh: 三楼有茶，\n  en: There is tea on the third floor,\n# and this\n- id: b4\n  zh: 四楼有书。\n  en: and books on the fourth.\n  state: draft\n";
+    bench.file("a.yaml", text);
+    assert!(bench.run(&["sync"]).out.contains("nothing to do"));
+    let ran = bench.run(&["sync", "--resegment"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let (file, problems) = UnitFile::read(&bench.read("a.yaml"));
+    assert!(problems.is_empty(), "{problems:?}");
+    let zh: Vec<&str> = file.units.iter().map(|unit| unit.zh.as_str()).collect();
+    assert_eq!(zh, ["九点开门。", "请进。", "三楼有茶，四楼有书。"]);
+    let english =
+        |index: usize| file.units[index].english().map(|text| text.into_owned()).unwrap_or_default();
+    assert_eq!(english(0), "We open at nine. Come in.");
+    assert_eq!(english(2), "There is tea on the third floor, and books on the fourth.");
+    assert_eq!(file.units[2].was_ids, ["b4"]);
+    let now = bench.read("a.yaml");
+    assert!(now.contains("# one") && now.contains("# and this"), "{now}");
+    assert!(bench.run(&["sync", "--resegment"]).out.contains("nothing to do"));
+    assert_eq!(bench.run(&["check", "--select", "integrity,link"]).code, 0);
 }

@@ -41,11 +41,12 @@ fn look(_: &Document, sink: &mut Sink<'_>) {
     let beads = sink.term_uses();
     let mut first: HashMap<&str, (usize, &str)> = HashMap::new();
     for bead in beads.iter() {
+        let Some(text) = bead.text() else { continue };
         for found in bead.found.iter().filter(|found| !found.term().admitted.is_empty()) {
-            for (which, range) in found.used(&bead.bead.en) {
+            for (which, range) in found.used(&text.en) {
                 let (zh, words) = (found.term().zh.as_str(), found.rendering(which));
                 let &mut (line, known) =
-                    first.entry(zh).or_insert_with(|| (sink.line(bead.bead.carrier), words));
+                    first.entry(zh).or_insert_with(|| (sink.line(bead.carrier()), words));
                 if is_short_for(words, known) || is_short_for(known, words) {
                     continue;
                 }
@@ -53,7 +54,7 @@ fn look(_: &Document, sink: &mut Sink<'_>) {
                     format!("{zh} is “{words}” here and “{known}” on line {line}"),
                     format!("“{zh}”此处译作“{words}”，第 {line} 行译作“{known}”"),
                 );
-                sink.bead_across(&bead.bead, Side::En, range, Some(found.zh.clone()), None, message);
+                sink.bead_across(&text, Side::En, range, Some(found.zh.clone()), None, message);
             }
         }
     }

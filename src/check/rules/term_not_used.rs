@@ -86,12 +86,12 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
             continue;
         }
         tally.told = true;
-        let bead = &beads[index].bead;
+        let Some(bead) = beads[index].text() else { continue };
         let range = found.zh.clone();
         let doubtful = matches!(found.verdict, Verdict::Near(..)) || found.is_everyday();
         let severity = (doubtful && !found.own).then_some(Severity::Note);
         let (message, other) = message(found, &bead.en, never.then_some(tally.missed));
-        sink.bead_across(bead, Side::Zh, range, other, severity, message);
+        sink.bead_across(&bead, Side::Zh, range, other, severity, message);
     }
 }
 
@@ -99,11 +99,10 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
 /// or with “the” and the last word of its English.
 fn refers(document: &Document, beads: &[BeadTerms<'_>], index: usize, found: &TermUse<'_>) -> bool {
     let Some(before) = index.checked_sub(1).map(|before| &beads[before]) else { return false };
-    let bead = &beads[index].bead;
+    let carrier = beads[index].carrier();
     let turn = |index: usize| &document.turns.of_unit(index).units;
-    let next = document.is_pairs()
-        || bead.carrier > before.bead.carrier + 2
-        || turn(bead.carrier) != turn(before.bead.carrier);
+    let next =
+        document.is_pairs() || carrier > before.carrier() + 2 || turn(carrier) != turn(before.carrier());
     let used = before
         .found
         .iter()
@@ -114,6 +113,7 @@ fn refers(document: &Document, beads: &[BeadTerms<'_>], index: usize, found: &Te
     let head = found.rendering(0).split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
     let head = head.unwrap_or_default().to_lowercase();
     let mut previous = String::new();
+    let Some(bead) = beads[index].text() else { return false };
     bead.en.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).any(|word| {
         let word = word.to_lowercase();
         let points = PRONOUNS.contains(&word.as_str())

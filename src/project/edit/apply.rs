@@ -44,7 +44,7 @@ pub enum Edit {
         /// Its fields, `id` first.
         fields: Vec<(String, Value)>,
     },
-    /// Puts in a unit as it was typed in another file ([`typed_block`](super::typed_block)).
+    /// Puts in a unit as it was typed in another file ([`Editor::typed`](super::Editor::typed)).
     InsertTyped {
         /// Where.
         spot: Spot,
@@ -91,21 +91,8 @@ impl Edit {
     }
 }
 
-/// The text of a unit file with `edits` made, one after the other. Every byte that no edit is about stays.
-///
-/// # Errors
-/// [`Refusal`]: nothing is changed unless all of it can be, and reads back as asked.
-pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Refusal> {
-    let mut sheet = Sheet::open(text)?;
-    if sheet.root.is_none() || edits.len() <= 1 {
-        edits.iter().try_for_each(|edit| make(&mut sheet, edit))?;
-        return guard::finish(&sheet);
-    }
-    // Anchors or an unusual form: each edit is made on the file as the one before left it.
-    edits.iter().try_fold(text.to_owned(), |text, edit| apply(&text, std::slice::from_ref(edit)))
-}
-
-fn make(sheet: &mut Sheet<'_>, edit: &Edit) -> Result<(), Refusal> {
+/// Makes one edit.
+pub(super) fn make(sheet: &mut Sheet<'_>, edit: &Edit) -> Result<(), Refusal> {
     match edit {
         Edit::Set { unit, field, value } => field_of(sheet, unit, field, Some(value)),
         Edit::Remove { unit, field } => field_of(sheet, unit, field, None),
@@ -130,7 +117,7 @@ fn make(sheet: &mut Sheet<'_>, edit: &Edit) -> Result<(), Refusal> {
             let block = block::take(sheet, index)?;
             debug_assert!(!block.is_empty());
             let comments = block::comment_texts(sheet, index);
-            sheet.forget(unit, index);
+            sheet.forget(index);
             block::append_comments(sheet, other, &comments)
         }
         Edit::Move { unit, spot } => {

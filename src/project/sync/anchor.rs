@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::stream::Stream;
+use crate::text::longest_row;
 
 /// A unit that moved is believed from this many characters on: shorter texts come again by chance.
 const MOVED: usize = 8;
@@ -58,28 +59,6 @@ fn unique_pairs(old: &Stream, new: &Stream) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The longest part of `pairs`, sorted by their first, whose seconds rise (patience sorting).
-pub(super) fn longest_row(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut tails: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
-    for (index, &(_, second)) in pairs.iter().enumerate() {
-        let place = tails.partition_point(|&tail| pairs[tail].1 < second);
-        before[index] = place.checked_sub(1).map(|place| tails[place]);
-        match tails.get_mut(place) {
-            Some(tail) => *tail = index,
-            None => tails.push(index),
-        }
-    }
-    let mut row = Vec::with_capacity(tails.len());
-    let mut at = tails.last().copied();
-    while let Some(index) = at {
-        row.push(pairs[index]);
-        at = before[index];
-    }
-    row.reverse();
-    row
-}
-
 /// From each anchor on, both ways, as far as both sides read the same.
 fn spread(
     old: &Stream,
@@ -109,7 +88,9 @@ fn spread(
 mod tests {
     use super::*;
 
-    fn found(old: &[&'static str], new: &[&'static str]) -> (Vec<(usize, usize)>, Vec<(usize, usize)>) {
+    type Pairs = Vec<(usize, usize)>;
+
+    fn found(old: &[&'static str], new: &[&'static str]) -> (Pairs, Pairs) {
         let stream = |texts: &[&'static str]| Stream::of(texts.iter().map(|text| ("", *text)));
         let anchors = anchors(&stream(old), &stream(new));
         (anchors.in_order, anchors.moved)

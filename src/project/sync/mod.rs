@@ -5,9 +5,13 @@
 //! character ([`gap`]), and what is left over is matched by likeness, all at once ([`likeness`]).
 
 mod anchor;
+mod carry;
 mod gap;
 mod likeness;
 mod outcome;
+mod recut;
 mod stream;
 
+pub use carry::{Carried, Note, carry};
 pub use outcome::{Fresh, Outcome, Place, Resync, resync};
+pub use recut::recut;
