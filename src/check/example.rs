@@ -1,6 +1,7 @@
 //! A small unit file that shows a rule at work: its test and its manual at once.
 
 use crate::project::{Document, DocumentEntry, Project, Speaker, UnitFile};
+use crate::termbase::{Glossary, Termbase};
 
 /// A unit file in a few lines.
 #[derive(Debug, Clone, Copy)]
@@ -11,31 +12,47 @@ pub struct Example {
     pub yaml: &'static str,
     /// The document's gate, where that matters.
     pub gate: Option<u32>,
+    /// Its units at the revision it is compared with, where that matters.
+    pub before: Option<&'static str>,
+    /// The terms of the project's glossary, where they matter.
+    pub terms: Option<&'static str>,
 }
 
 impl Example {
     /// Units without a transcript to compare.
     pub(super) const fn units(yaml: &'static str) -> Self {
-        Self { transcript: None, yaml, gate: None }
+        Self { transcript: None, yaml, gate: None, before: None, terms: None }
     }
 
     /// Units and the transcript they came from.
     pub(super) const fn printed(transcript: &'static str, yaml: &'static str) -> Self {
-        Self { transcript: Some(transcript), yaml, gate: None }
+        Self { transcript: Some(transcript), yaml, gate: None, before: None, terms: None }
     }
 
     /// Units of a document with a gate.
     pub(super) const fn gated(gate: u32, yaml: &'static str) -> Self {
-        Self { transcript: None, yaml, gate: Some(gate) }
+        Self { transcript: None, yaml, gate: Some(gate), before: None, terms: None }
+    }
+
+    /// Units as they were, and as they are.
+    pub(super) const fn since(before: &'static str, yaml: &'static str) -> Self {
+        Self { transcript: None, yaml, gate: None, before: Some(before), terms: None }
+    }
+
+    /// Units in a project with a glossary.
+    pub(super) const fn terms(terms: &'static str, yaml: &'static str) -> Self {
+        Self { terms: Some(terms), ..Self::units(yaml) }
+    }
+
+    /// The glossary that goes with it; empty where terms do not matter.
+    pub fn termbase(&self) -> Termbase {
+        let text = format!("format: 1\nterms:\n{}", self.terms.unwrap_or_default());
+        Termbase::new(Glossary::read(&text).0.terms)
     }
 
     /// The unit file as a whole.
     pub fn text(&self) -> String {
-        if self.yaml.starts_with("- ") {
-            format!("format: 1\nsource: {{path: transcript.txt}}\nunits:\n{}", self.yaml)
-        } else {
-            format!("format: 1\n{}", self.yaml)
-        }
+        whole(self.yaml)
     }
 
     /// The document as rules see it, in a project where 王毅 and 塔斯社记者 are known speakers.
@@ -60,6 +77,16 @@ impl Example {
         let mut document = Document::new("example.yaml", text, file, &project, entry);
         document.transcript = self.transcript.map(str::to_owned);
         document.transcript_path = "transcript.txt".to_owned();
+        let before = self.before.map(|units| UnitFile::read(&whole(units)).0.units).unwrap_or_default();
+        document.before = before.into_iter().map(|unit| (unit.id.clone(), unit)).collect();
         Ok(document)
+    }
+}
+
+fn whole(yaml: &str) -> String {
+    if yaml.starts_with("- ") {
+        format!("format: 1\nsource: {{path: transcript.txt}}\nunits:\n{yaml}")
+    } else {
+        format!("format: 1\n{yaml}")
     }
 }

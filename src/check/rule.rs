@@ -39,11 +39,15 @@ pub enum Group {
     Case,
     /// Characters that do not belong in the text.
     Character,
+    /// One way of writing throughout.
+    Style,
+    /// What the glossary says.
+    Term,
 }
 
 impl Group {
     /// All groups, in the order of the manual.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Integrity,
         Self::Link,
         Self::State,
@@ -58,6 +62,8 @@ impl Group {
         Self::Repetition,
         Self::Case,
         Self::Character,
+        Self::Style,
+        Self::Term,
     ];
 
     /// Whether its rules are about unit files: pairs of another format have nothing for them to look at.
@@ -82,6 +88,8 @@ impl Group {
             Self::Repetition => "repetition",
             Self::Case => "case",
             Self::Character => "character",
+            Self::Style => "style",
+            Self::Term => "terminology",
         }
     }
 }

@@ -29,6 +29,9 @@ pub(super) struct Args {
     /// The least severity that fails [default: the project's, else error]
     #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["note", "warning", "error"]))]
     fail_on: Option<String>,
+    /// Mend marks and blanks that need no judgement, in the unit files
+    #[arg(long)]
+    fix: bool,
     /// Only what is new since this git revision: findings of changed units, and findings that were not there
     #[arg(long, value_name = "REV")]
     since: Option<String>,
@@ -38,6 +41,9 @@ pub(super) struct Args {
     /// Write that file anew from what is found now
     #[arg(long, conflicts_with = "since")]
     update_baseline: bool,
+    /// The terms to check with (.yaml, .csv, .tsv, .tbx, .md, .xlsx) [default: the project's glossary]
+    #[arg(long, value_name = "FILE")]
+    glossary: Option<PathBuf>,
     /// Count the findings by rule
     #[arg(long)]
     statistics: bool,
@@ -49,9 +55,11 @@ pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Fai
         select: args.select.clone(),
         ignore: args.ignore.clone(),
         fail_on: args.fail_on.as_deref().map(severity),
+        fix: args.fix,
         since: args.since.clone(),
         baseline: args.baseline.clone(),
         update_baseline: args.update_baseline,
+        glossary: args.glossary.clone(),
         jobs,
     };
     let checked = check(Path::new("."), &request, &Bar::default())?;
@@ -67,6 +75,10 @@ pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Fai
     let nothing_read = checked.documents.is_empty() && !checked.problems.is_empty() && args.format == "full";
     if let Some(reporter) = REPORTERS.iter().find(|reporter| reporter.name == args.format && !nothing_read) {
         output.result((reporter.render)(&view));
+    }
+    if args.fix {
+        let noun = if checked.mended == 1 { "place" } else { "places" };
+        output.say(&format!("{} {noun} mended", checked.mended));
     }
     if let Some(used) = &checked.baseline {
         output.say(&baseline_line(used));

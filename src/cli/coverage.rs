@@ -28,6 +28,9 @@ pub(super) struct Args {
     /// The least state that covers a unit [default: the project's, else translated]
     #[arg(long, value_name = "STATE")]
     min_state: Option<State>,
+    /// Fail where a unit was covered, or reviewed, at this git revision and is not now
+    #[arg(long, value_name = "REV")]
+    ratchet: Option<String>,
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -72,6 +75,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         documents: args.documents.clone(),
         min_state: args.min_state,
         fail_under: args.fail_under,
+        ratchet: args.ratchet.clone(),
     };
     let covered = coverage(&Workspace::open(Path::new("."))?, &request, &Bar::default())?;
     let by = args.by.map(|by| match by {
@@ -89,8 +93,11 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
             "coverage: this project has no documents.\n".to_owned()
         }
         Format::Text => report::coverage_text(&covered.documents, &covered.coverage, by, weight),
-        Format::Json => report::coverage_json(&covered.coverage),
+        Format::Json => report::coverage_json(&covered.documents, &covered.coverage, &covered.ratchets),
     });
+    if let (Some(name), Format::Text) = (&args.ratchet, args.format) {
+        output.result(report::ratchet_text(name, &covered.documents, &covered.ratchets));
+    }
     output.problems(&covered.problems);
     Ok(if covered.problems.is_empty() { Exit::unless(covered.passes()) } else { Exit::Unusable })
 }

@@ -1,13 +1,22 @@
 //! The command line: one file a subcommand. Arguments become a verb's request; what the verb gives is printed.
 
+mod accept;
 mod add;
 mod check;
 mod completions;
 mod coverage;
+mod diff;
 mod exit;
 mod export;
+mod fmt;
 mod init;
+mod install_git;
+mod link;
 mod man;
+mod merge;
+mod merge_file;
+mod move_unit;
+mod next;
 mod numbers;
 mod output;
 mod progress;
@@ -15,7 +24,13 @@ mod reference;
 mod rules;
 mod schema;
 mod segment;
+mod set;
+mod split;
+mod state;
 mod status;
+mod sync;
+mod term;
+mod tm;
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -72,8 +87,23 @@ enum Command {
     Segment(segment::Args),
     Check(check::Args),
     Coverage(coverage::Args),
+    Diff(diff::Args),
     Status(status::Args),
+    Sync(sync::Args),
+    MergeFile(merge_file::Args),
+    InstallGit(install_git::Args),
+    Next(next::Args),
+    Set(set::Args),
+    State(state::Args),
+    Accept(accept::Args),
+    Split(split::Args),
+    Merge(merge::Args),
+    Link(link::Args),
+    Move(move_unit::Args),
+    Fmt(fmt::Args),
     Export(export::Args),
+    Term(term::Args),
+    Tm(tm::Args),
     Numbers(numbers::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -111,8 +141,23 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Segment(args) => segment::run(&args, &output),
         Command::Check(args) => check::run(&args, jobs, &output),
         Command::Coverage(args) => coverage::run(&args, &output),
+        Command::Diff(args) => diff::run(&args, &output),
         Command::Status(args) => status::run(&args, &output),
+        Command::Sync(args) => sync::run(&args, &output),
+        Command::MergeFile(args) => merge_file::run(&args, &output),
+        Command::InstallGit(args) => install_git::run(&args, &output),
+        Command::Next(args) => next::run(&args, &output),
+        Command::Set(args) => set::run(&args, &output),
+        Command::State(args) => state::run(&args, &output),
+        Command::Accept(args) => accept::run(&args, &output),
+        Command::Split(args) => split::run(&args, &output),
+        Command::Merge(args) => merge::run(&args, &output),
+        Command::Link(args) => link::run(&args, &output),
+        Command::Move(args) => move_unit::run(&args, &output),
+        Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
+        Command::Term(args) => term::run(&args, &output),
+        Command::Tm(args) => tm::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),
         Command::Rules(args) => rules::run(&args, &output),
         Command::Schema(args) => schema::run(&args, &output),

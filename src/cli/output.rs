@@ -6,7 +6,8 @@ use anstream::AutoStream;
 use clap::ColorChoice;
 
 use crate::report::{Lang, problem_text};
-use crate::workbench::{Failure, FileProblem};
+use crate::text::line_diff;
+use crate::workbench::{Edited, Failure, FileProblem};
 
 /// How many problems of one file are shown: a file of another form has one on every line.
 const SHOWN: usize = 50;
@@ -59,10 +60,33 @@ impl Output {
         }
     }
 
+    /// What a command edited; with a dry run, the lines it would change, on standard output.
+    pub(super) fn edited(&self, edited: &Edited, what: &str, dry_run: bool) {
+        for file in &edited.files {
+            if dry_run {
+                let diff = line_diff(&file.before, &file.after);
+                self.result(format!("--- {0}\n+++ {0}\n{diff}", file.path));
+            } else {
+                let units = match file.units.as_slice() {
+                    few if few.len() <= 6 => few.join(" "),
+                    many => format!("{} units", many.len()),
+                };
+                self.say(&format!("{}: {what} {units}", file.path));
+            }
+        }
+        edited.remarks.iter().for_each(|remark| self.say(remark));
+    }
+
     /// Why a command could not do its work.
     pub(super) fn failure(&self, failure: &Failure) {
         match failure {
             Failure::Files(files) => self.problems(files),
+            Failure::Refused(file) => {
+                for problem in &file.problems {
+                    self.error_line(&problem_text(&file.path, &file.text, problem, self.color_err));
+                }
+                self.error_line(&format!("{failure}"));
+            }
             other => self.error_line(&format!("error: {other}")),
         }
     }

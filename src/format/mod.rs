@@ -3,8 +3,10 @@
 //! What is common to all formats (reading order, turns, beads, what is left out) is settled once in
 //! [`Edition`]; a format only spells it. Same edition, same bytes: no clock, no environment, no disk.
 
+mod changes;
 mod contents;
 mod edition;
+mod entries;
 mod escape;
 mod html;
 mod jsonl;
@@ -13,13 +15,19 @@ mod options;
 mod read;
 #[cfg(test)]
 mod sample;
+mod terms;
 mod tmx;
 mod tsv;
 mod wording;
 
+pub use changes::{Change, read_changes};
 pub use edition::{Cell, Chunk, Edition, Paragraph, Passage, Row, Run, TurnHead};
+pub use entries::{
+    EntryProblem, EntryWriter, RawEntry, Remarks, Wanted, entry_endings, entry_writer, read_entries,
+};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
 pub use read::{READERS, Reader, Reading, reader};
+pub use terms::{Oddity, Remark, TERM_READERS, TermReader, TermReading, term_reader, write_csv, write_tbx};
 
 /// A format that editions can be written in.
 pub trait Writer: Sync {

@@ -1,5 +1,7 @@
 //! A document with everything resolved: turns, beads, reading order, speakers, standing.
 
+use std::collections::HashMap;
+
 use super::bead::Beads;
 use super::order::ReadingOrder;
 use super::pairs::Locate;
@@ -36,6 +38,8 @@ pub struct Document {
     pub order: ReadingOrder,
     /// For pairs of a bilingual file: how its format leads from a value to what was typed. `None` for units.
     pub locate: Option<Locate>,
+    /// The units as they were at the revision it is compared with, by id; empty where it is compared with none.
+    pub before: HashMap<String, Unit>,
 }
 
 /// How a unit stands for coverage.

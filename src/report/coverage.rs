@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::view::plural;
-use crate::check::{Coverage, Tally, excerpt, who};
+use crate::check::{Coverage, Ratchet, Tally, excerpt, who};
 use crate::project::Document;
 use crate::text::{Lines, pad, width};
 
@@ -125,18 +125,54 @@ fn table(rows: &[(String, Tally)], weight: Weight) -> String {
         .collect()
 }
 
+/// The units that a revision had and the documents lost, one a line; then what it comes to.
+pub fn ratchet_text(revision: &str, documents: &[Document], ratchets: &[Ratchet]) -> String {
+    let mut out = String::new();
+    let (mut uncovered, mut unreviewed) = (0, 0);
+    for (document, ratchet) in documents.iter().zip(ratchets) {
+        let lines = Lines::new(&document.text);
+        let lost = ratchet.uncovered.iter().map(|index| (index, "covered"));
+        for (&index, word) in lost.chain(ratchet.unreviewed.iter().map(|index| (index, "reviewed"))) {
+            let unit = &document.units()[index];
+            let line = lines.place(&document.text, unit.at.span.start).line;
+            let (path, who, text) = (&document.path, who(document, index), excerpt(&unit.zh));
+            out.push_str(&format!("{path}:{line}: no longer {word} {} ({who}) {text}\n", unit.id));
+        }
+        uncovered += ratchet.uncovered.len();
+        unreviewed += ratchet.unreviewed.len();
+    }
+    if uncovered + unreviewed == 0 {
+        return format!("ratchet: nothing that {revision} had is lost.\n");
+    }
+    out.push_str(&format!(
+        "ratchet: {} covered at {revision} no longer, {} reviewed no longer.\n",
+        plural(uncovered, "unit"),
+        plural(unreviewed, "unit")
+    ));
+    out
+}
+
 /// The coverage as JSON: stable keys, documented in `docs/coverage-json.md`.
-pub fn coverage_json(coverage: &[Coverage]) -> String {
+pub fn coverage_json(documents: &[Document], coverage: &[Coverage], ratchets: &[Ratchet]) -> String {
     let total = coverage.iter().fold(Tally::default(), |mut sum, coverage| {
         sum.merge(coverage.total);
         sum
     });
-    let documents: Vec<Value> = coverage.iter().map(coverage_value).collect();
+    let ids = |document: &Document, lost: &[usize]| -> Vec<String> {
+        lost.iter().map(|&index| document.units()[index].id.clone()).collect()
+    };
+    let mut values: Vec<Value> = coverage.iter().map(coverage_value).collect();
+    for ((value, document), ratchet) in values.iter_mut().zip(documents).zip(ratchets) {
+        value["ratchet"] = json!({
+            "uncovered": ids(document, &ratchet.uncovered),
+            "unreviewed": ids(document, &ratchet.unreviewed),
+        });
+    }
     let whole = json!({
         "format": 1,
-        "passes": coverage.iter().all(Coverage::passes),
+        "passes": coverage.iter().all(Coverage::passes) && ratchets.iter().all(Ratchet::holds),
         "total": tally_value(total),
-        "documents": documents,
+        "documents": values,
     });
     format!("{whole:#}\n")
 }

@@ -106,7 +106,13 @@ fn example_text(example: &Example) -> String {
         text.lines().map(|line| format!("# transcript: {line}\n")).collect()
     });
     let gate = example.gate.map_or_else(String::new, |gate| format!("# gate: {gate}\n"));
-    format!("{transcript}{gate}{}", example.yaml)
+    let before = example
+        .before
+        .map_or_else(String::new, |text| text.lines().map(|line| format!("# before: {line}\n")).collect());
+    let terms = example
+        .terms
+        .map_or_else(String::new, |text| text.lines().map(|line| format!("# glossary: {line}\n")).collect());
+    format!("{transcript}{gate}{before}{terms}{}", example.yaml)
 }
 
 fn indent(text: &str) -> String {

@@ -4,23 +4,31 @@
 
 mod concise;
 mod coverage;
+mod diff;
 mod docs;
 mod full;
 mod github;
 mod gitlab;
 mod json;
 mod junit;
+mod memory;
+mod memory_table;
 mod numbers;
 mod problem;
 mod sarif;
 mod status;
+mod sync;
 mod view;
 
-pub use coverage::{By, Weight, coverage_json, coverage_text};
+pub use coverage::{By, Weight, coverage_json, coverage_text, ratchet_text};
+pub use diff::{diff_json, diff_text, word_diff};
 pub use docs::{exit_codes_page, rule_index, rule_json, rule_page, rule_text};
+pub use memory::{answers_jsonl, answers_text, concordance_jsonl, concordance_text};
+pub use memory_table::{MemorySource, leverage_json, leverage_text, memory_json, memory_text};
 pub use numbers::{numbers_jsonl, numbers_text};
 pub use problem::problem_text;
-pub use status::{status_json, status_text};
+pub use status::{next_json, status_json, status_text};
+pub use sync::sync_text;
 pub use view::{Lang, View};
 
 /// A way to show findings: its name, one line about it, and how.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::coverage::{gate_line, units};
-use crate::check::{DocumentStatus, TurnStatus};
+use crate::check::{DocumentStatus, NextUnit, TurnStatus};
 use crate::project::State;
 use crate::text::{pad, shorten, width};
 
@@ -61,6 +61,14 @@ fn sign(state: State) -> char {
         State::Reviewed => '▓',
         State::Final => '█',
     }
+}
+
+/// The next unit as JSON: its file, why it needs a person, and the unit; `null` where none does.
+pub fn next_json(next: Option<(&str, &str, &NextUnit)>) -> String {
+    let next = next.map(|(path, why, unit)| {
+        json!({"path": path, "line": unit.line, "id": unit.id, "why": why, "who": unit.who, "excerpt": unit.excerpt})
+    });
+    format!("{:#}\n", json!({"format": 1, "next": next}))
 }
 
 /// The same as JSON.

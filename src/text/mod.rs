@@ -3,29 +3,39 @@
 //! Everything here is pure. Offsets are bytes into UTF-8; a *column* counts characters from 1, as editors do.
 
 mod blank;
+mod edits;
 mod han;
 mod hash;
 mod language;
 pub mod lexicon;
+mod line_diff;
 mod lines;
 mod mark;
 mod nearest;
+mod negation;
 mod quantity;
+mod row;
 mod signs;
 mod stem;
+mod turnabout;
 mod width;
 
 pub use blank::{Difference, compare, is_blank, nonblank, squeeze};
+pub use edits::{Edit, edits};
 pub use han::{count_han, is_han};
 pub use hash::stable_hash;
 pub use language::Language;
+pub use line_diff::line_diff;
 pub use lines::{Lines, Place};
 pub use mark::{closer_of, is_closer, is_opener, is_strong_end, last_sign};
 pub use nearest::nearest;
+pub use negation::denials;
 pub use quantity::{
     Approx, Date, Form, Item, Kind, LineItem, Quantity, Sort, Time, Unit, items, line_items, names_unit,
     read_en, read_zh, write_en, write_zh,
 };
+pub use row::longest_row;
 pub use signs::Signs;
 pub use stem::stem;
+pub use turnabout::{Turn, Turnabout, turnabouts};
 pub use width::{pad, shorten, width};

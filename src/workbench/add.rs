@@ -51,7 +51,7 @@ pub fn add(workspace: &Workspace, path: &Path) -> Result<Added, Failure> {
     let cut = segment(&transcript, &workspace.project.segment, &[], None)?;
     let source = store::relative(&transcript, &workspace.folder).unwrap_or(transcript);
     let (new, speakers) = draft(&name, &source, &cut, &workspace.project);
-    let registration = Registration { document: format!("{name}.yaml"), fail_under: 0, speakers };
+    let registration = Registration { document: Some(format!("{name}.yaml")), fail_under: 0, speakers };
     let settings = register(&workspace.text, &registration).map_err(|problem| {
         let path = store::show(&workspace.settings_path());
         Failure::Files(vec![FileProblem {

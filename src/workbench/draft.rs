@@ -26,14 +26,31 @@ pub(super) fn draft(
         joins: joins.map(|join| (join.at.clone(), join.reason.explain())).collect(),
         parts: parts.collect(),
         speakers: Vec::new(),
-        units: units(project, name, cut, &mut speakers),
+        units: units(project, name, cut, Minter::default(), &mut speakers),
     };
     (new, speakers)
 }
 
-/// The units of `cut`; speakers that the project does not know are added to `speakers`.
-fn units(project: &Project, name: &str, cut: &Cut, speakers: &mut Vec<(String, Speaker)>) -> Vec<NewUnit> {
-    let mut minter = Minter::default();
+/// The units of `cut` for the document called `name`, whose ids `taken` are given away already; speakers that the
+/// project does not know are added to `speakers`.
+pub(super) fn sync_units(
+    project: &Project,
+    name: &str,
+    cut: &Cut,
+    taken: impl IntoIterator<Item = String>,
+    speakers: &mut Vec<(String, Speaker)>,
+) -> Vec<NewUnit> {
+    units(project, name, cut, Minter::new(taken), speakers)
+}
+
+/// The units of `cut`, their ids from `minter`.
+fn units(
+    project: &Project,
+    name: &str,
+    cut: &Cut,
+    mut minter: Minter,
+    speakers: &mut Vec<(String, Speaker)>,
+) -> Vec<NewUnit> {
     let mut previous = String::new();
     let mut units = Vec::new();
     for paragraph in &cut.paragraphs {

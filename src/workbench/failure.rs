@@ -27,6 +27,9 @@ pub enum Failure {
     /// Files with problems of form.
     #[error("{} could not be read", .0.iter().map(|file| file.path.as_str()).collect::<Vec<_>>().join(", "))]
     Files(Vec<FileProblem>),
+    /// An edit that was not made, with the place that stands in its way; nothing was changed.
+    #[error("{} was not changed", .0.path)]
+    Refused(FileProblem),
     /// A transcript that gives no text.
     #[error("{path}: {error}. {}", error.cure())]
     Transcript {

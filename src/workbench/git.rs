@@ -51,6 +51,20 @@ impl<'r> Revision<'r> {
     }
 }
 
+/// Writes a setting into the configuration of the clone around `folder`.
+///
+/// # Errors
+/// No git, or no repository.
+pub(super) fn configure(folder: &Path, key: &str, value: &str) -> Result<(), Failure> {
+    if git(folder, &["config", "--local", key, value])?.status.success() {
+        return Ok(());
+    }
+    Err(Failure::Usage(format!(
+        "{} is in no git repository. Run `git init` there first.",
+        store::show(folder)
+    )))
+}
+
 /// Runs git in `folder`; what it says on standard error stays unsaid, for the caller says it better.
 fn git(folder: &Path, arguments: &[&str]) -> Result<Output, Failure> {
     let ran = Command::new("git").arg("-C").arg(folder).args(arguments).stdin(Stdio::null()).output();

@@ -3,42 +3,88 @@
 //! A verb reads through [`store`], works with the rooms below, and gives data; it prints nothing. Only
 //! `store` touches the disk and asks the environment; only `pdf` and `git` start a program.
 
+mod accept;
 mod add;
+mod cache;
 mod check;
+mod cover;
 mod coverage;
 mod cutter;
+mod desk;
+mod diff;
 mod draft;
 mod explain;
 mod export;
 mod failure;
+mod fix;
+mod fmt;
 mod git;
 mod init;
+mod install_git;
+mod link;
+mod memory;
+mod merge;
+mod merge_file;
+mod move_unit;
+mod next;
 mod numbers;
 mod pdf;
 mod progress;
 mod recut;
 mod schema;
 mod segment;
+mod set;
 mod since;
+mod split;
+mod state;
 mod status;
 pub mod store;
+mod stream;
+mod sync;
+mod term;
+mod term_file;
+mod term_harvest;
+mod term_import;
 mod transcript;
 mod workspace;
 
+pub use accept::{Side, accept};
 pub use add::{Added, add};
 pub use check::{BaselineUse, CheckRequest, Checked, check};
 pub use coverage::{CoverageRequest, Covered, coverage};
 pub use cutter::export_srx;
+pub use desk::{Edited, EditedFile};
+pub use diff::{Differed, Differences, diff};
 pub use explain::{Explained, explain};
 pub use export::{ExportRequest, Exported, export};
 pub use failure::{Failure, FileProblem};
+pub use fmt::fmt;
 pub use init::{Initialised, init};
+pub use install_git::{Installed, install_git};
+pub use link::{link, unlink};
+pub use memory::{
+    Concordance, FileReport, OpenMemory, TmExportRequest, TmExported, TmImported, TmLeverage, TmQuery,
+    TmRequest, TmSearched, TmStats, TmText, tm_concordance, tm_export, tm_import, tm_leverage, tm_search,
+    tm_stats,
+};
+pub use merge::merge;
+pub use merge_file::{MergeRequest, merge_file};
+pub use move_unit::move_unit;
+pub use next::{Next, next};
 pub use numbers::numbers;
 pub use progress::{Progress, Silent};
 pub use recut::{Change, Recut, document_of, joins_of, recut};
 pub use schema::{SchemaOf, schema};
-pub use segment::{Cut, CutParagraph, cut, segment, segment_plain, unit_file};
+pub use segment::{Cut, CutParagraph, cut, segment, segment_plain, segment_text, unit_file};
+pub use set::{SETTABLE, set, set_from};
+pub use split::split;
+pub use state::{StateRequest, state};
 pub use status::status;
+pub use sync::{Synced, Syncs, sync};
+pub use term::{FoundTerm, TermAdded, TermSource, add_term, export_terms, find_terms, terms};
+pub use term_harvest::{HarvestRequest, Harvested, harvest_terms};
+pub use term_import::{TermsImported, import_terms};
 pub use workspace::{Loaded, Workspace};
 
 pub use crate::source::clock;
+pub use crate::termbase::{Candidate, Term};

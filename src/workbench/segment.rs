@@ -96,6 +96,11 @@ pub fn segment_plain(
     Ok(paragraphs.iter().map(|paragraph| sentences(&cutter, paragraph)).collect())
 }
 
+/// The sentences of one paragraph of Chinese or English.
+pub fn segment_text(paragraph: &str, settings: &SegmentSettings) -> Vec<String> {
+    sentences(&Cutter::without_srx(Language::of(paragraph), settings), paragraph)
+}
+
 /// What is known before a transcript is read: who speaks, and which seams a person decided.
 pub(super) fn hints_of(read: &Extracted, settings: &SegmentSettings, joins: &[(String, bool)]) -> Hints {
     let speakers = settings.labels.iter().chain(&read.speakers).cloned().collect();

@@ -1,13 +1,13 @@
 //! The disk: the only file of the library that touches it, or asks where we are.
 //!
-//! A write is atomic (a temporary file in the same folder, synced, renamed), keeps permissions and symbolic
-//! links, refuses to write over a file that changed since it was read or that another process is
-//! writing, and is read back.
+//! How a write is made so that a file is never half written stands in `atomic`.
 #![expect(clippy::disallowed_methods, reason = "this is the file that the rule points to")]
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
+
+mod atomic;
 
 /// What the disk refused, as a whole sentence with the cure.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +38,12 @@ pub enum StoreError {
         /// As it is shown to people.
         path: String,
     },
+    /// A device, a pipe or a socket stands where a file is wanted.
+    #[error("{path} is not a regular file. Nothing was written; name a file.")]
+    NotAFile {
+        /// As it is shown to people.
+        path: String,
+    },
     /// The disk is full.
     #[error(
         "the disk is full: {path} was not written and is as it was. Free some room and run the command again."
@@ -59,6 +65,22 @@ pub enum StoreError {
         "{path} changed while this command was at work. Nothing was written over it; run the command again."
     )]
     Changed {
+        /// As it is shown to people.
+        path: String,
+    },
+    /// It is no longer there.
+    #[error(
+        "{path} was there when this command began and is gone now. Nothing was written; look where it went, and run the command again."
+    )]
+    Gone {
+        /// As it is shown to people.
+        path: String,
+    },
+    /// A symbolic link that leads nowhere.
+    #[error(
+        "{path} is a link to a file that does not exist. Nothing was written; mend the link, or delete it."
+    )]
+    LeadsNowhere {
         /// As it is shown to people.
         path: String,
     },
@@ -110,84 +132,35 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
 }
 
 /// Writes `bytes` to `path`, atomically. `before` is what was read from it, `None` for a new file; where the
-/// file holds something else now, it stays as it is. Folders are made where they are missing.
+/// file holds something else now, it stays as it is. For a new file, folders are made where they are missing.
 ///
 /// # Errors
 /// [`StoreError`]; the file is then as it was.
 pub fn write(path: &Path, bytes: &[u8], before: Option<&[u8]>) -> Result<(), StoreError> {
-    // A symbolic link stays one: what it points to is replaced.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|error| refused(path, error))?;
-    // The superuser may write anywhere; what is marked read-only is left alone all the same.
-    if fs::metadata(folder).is_ok_and(|metadata| metadata.permissions().readonly()) {
-        return Err(StoreError::ReadOnly { path: show(path) });
-    }
-    let existing = match File::open(&target) {
-        Ok(file) => Some(file),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(refused(path, error)),
-    };
-    if let Some(file) = &existing {
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(StoreError::Locked { path: show(path) }),
-            // A file system without locks is written without.
-            Err(TryLockError::Error(_)) => {}
-        }
-        if file.metadata().is_ok_and(|metadata| metadata.permissions().readonly()) {
-            return Err(StoreError::ReadOnly { path: show(path) });
-        }
-    }
-    let now =
-        existing.as_ref().map(|_| fs::read(&target)).transpose().map_err(|error| refused(path, error))?;
-    if now.as_deref() != before {
-        return Err(StoreError::Changed { path: show(path) });
-    }
-    replace(&target, folder, bytes, existing.as_ref()).map_err(|error| refused(path, error))
+    atomic::write(path, bytes, before, &mut |_| Ok(()))
 }
 
-/// Writes `bytes` to `path`, whatever stood there: for files that the tool alone makes.
+/// Writes `bytes` to `path`, whatever stood there: for files that the tool alone makes. A device or a pipe is
+/// written into.
 ///
 /// # Errors
 /// [`StoreError`]; the file is then as it was.
 pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let before = if path.exists() { Some(read(path)?) } else { None };
-    write(path, bytes, before.as_deref())
-}
-
-fn replace(target: &Path, folder: &Path, bytes: &[u8], existing: Option<&File>) -> io::Result<()> {
-    let mut file = tempfile::Builder::new().prefix(".duizhao-").tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    match existing {
-        Some(existing) => file.as_file().set_permissions(existing.metadata()?.permissions())?,
-        None => open_to_others(file.as_file())?,
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => Err(StoreError::Folder { path: show(path) }),
+        // A device or a pipe has no old content to keep, and a file renamed over /dev/null would take its place
+        // for the whole machine.
+        Ok(metadata) if !metadata.is_file() => fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .and_then(|mut file| file.write_all(bytes))
+            .map_err(|error| refused(path, error)),
+        Ok(_) => write(path, bytes, Some(&read(path)?)),
+        Err(_) => write(path, bytes, None),
     }
-    file.as_file().sync_all()?;
-    if fs::read(file.path())? != bytes {
-        return Err(io::Error::other("what was written did not read back the same"));
-    }
-    file.persist(target).map_err(|error| error.error)?;
-    // The name is safe once the folder is; some systems do not let a folder be opened.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
 }
 
-/// A temporary file is private; a new file of a project is not.
-#[cfg(unix)]
-fn open_to_others(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn open_to_others(_: &File) -> io::Result<()> {
-    Ok(())
-}
-
-fn refused(path: &Path, error: io::Error) -> StoreError {
+pub(super) fn refused(path: &Path, error: io::Error) -> StoreError {
     let path = show(path);
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly { path },
@@ -255,46 +228,24 @@ pub fn relative(path: &Path, folder: &Path) -> Option<PathBuf> {
     Some(up.chain(path.components().skip(common)).collect())
 }
 
+/// Opens a file that is read as a stream, because it may be too large to be held.
+///
+/// # Errors
+/// [`StoreError`], with the path.
+pub(super) fn open(path: &Path) -> Result<File, StoreError> {
+    if path.is_dir() {
+        return Err(StoreError::Folder { path: show(path) });
+    }
+    File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => StoreError::Missing { path: show(path) },
+        io::ErrorKind::PermissionDenied => StoreError::Unreadable { path: show(path) },
+        _ => refused(path, error),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_changed_file_is_not_written_over() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.yaml");
-        write(&path, b"one", None).unwrap();
-        assert!(matches!(write(&path, b"two", None), Err(StoreError::Changed { .. })));
-        assert!(matches!(write(&path, b"two", Some(b"other")), Err(StoreError::Changed { .. })));
-        write(&path, b"two", Some(b"one")).unwrap();
-        assert_eq!(read(&path).unwrap(), b"two");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
-    }
-
-    #[test]
-    fn a_file_that_another_process_holds_is_not_written() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.yaml");
-        write(&path, b"one", None).unwrap();
-        let held = File::open(&path).unwrap();
-        held.lock().unwrap();
-        assert!(matches!(write(&path, b"two", Some(b"one")), Err(StoreError::Locked { .. })));
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn links_and_permissions_are_kept() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let (path, link) = (folder.path().join("a.yaml"), folder.path().join("link.yaml"));
-        write(&path, b"one", None).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-        std::os::unix::fs::symlink(&path, &link).unwrap();
-        write(&link, b"two", Some(b"one")).unwrap();
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-        assert_eq!(read(&path).unwrap(), b"two");
-    }
 
     #[test]
     fn paths_are_seen_from_a_folder() {

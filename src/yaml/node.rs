@@ -64,6 +64,25 @@ impl Node {
         }
     }
 
+    /// The same with every place moved `by` bytes towards the beginning: for a piece cut out of a file.
+    pub fn moved_up(mut self, by: usize) -> Self {
+        self.move_up(by);
+        self
+    }
+
+    fn move_up(&mut self, by: usize) {
+        // An alias shows what stands elsewhere: places before the piece mean nothing in it.
+        self.span = self.span.start.saturating_sub(by)..self.span.end.saturating_sub(by);
+        match &mut self.kind {
+            Kind::Scalar(..) => {}
+            Kind::List(items) => items.iter_mut().for_each(|item| item.move_up(by)),
+            Kind::Map(pairs) => pairs.iter_mut().for_each(|(key, value)| {
+                key.move_up(by);
+                value.move_up(by);
+            }),
+        }
+    }
+
     /// What it is, for people.
     pub fn describe(&self) -> &'static str {
         match &self.kind {

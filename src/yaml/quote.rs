@@ -2,12 +2,12 @@
 
 /// `text` as a block-style value (behind `key: ` or `- `), on one line.
 pub fn scalar(text: &str) -> String {
-    if is_plain(text, false) { text.to_owned() } else { quoted(text) }
+    if is_plain(text, false) { text.to_owned() } else { double_quoted(text) }
 }
 
 /// `text` as a value inside `{…}` or `[…]`, on one line.
 pub fn flow_scalar(text: &str) -> String {
-    if is_plain(text, true) { text.to_owned() } else { quoted(text) }
+    if is_plain(text, true) { text.to_owned() } else { double_quoted(text) }
 }
 
 /// Whether `text` without quotes is read back as the same text by every YAML reader.
@@ -74,7 +74,8 @@ fn is_typed(text: &str) -> bool {
     word || numeral
 }
 
-fn quoted(text: &str) -> String {
+/// `text` in double quotes, on one line.
+pub fn double_quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {
@@ -91,6 +92,21 @@ fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+/// `text` in single quotes, on one line; `None` where that cannot be.
+pub fn single_quoted(text: &str) -> Option<String> {
+    (!text.chars().any(is_special)).then(|| format!("'{}'", text.replace('\'', "''")))
+}
+
+/// Whether `text` can stand in a block scalar as it is, without an indentation indicator: for a folded one on
+/// one line, else with its lines as they are.
+pub fn fits_block(text: &str, folded: bool) -> bool {
+    let special = |c: char| (folded || c != '\n') && is_special(c);
+    !text.trim().is_empty()
+        && !text.starts_with([' ', '\t', '\n'])
+        && !text.ends_with('\n')
+        && !text.chars().any(special)
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ fn conflict_marker(line: &str, at: usize) -> Option<Problem> {
         Problem::new(
             at..at + line.len(),
             "this is a conflict marker of git: two branches changed the same lines",
-            "Choose one side, or put both together, and delete the lines with the markers.",
+            "Run `duizhao merge-file --marks FILE`, which puts both sides together unit by unit; or choose by hand and delete the lines with the markers.",
         )
     })
 }

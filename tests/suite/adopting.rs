@@ -86,3 +86,17 @@ fn without_a_repository_a_revision_is_refused_in_words() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("in no git repository"), "{}", ran.err);
 }
+
+#[test]
+fn marks_and_blanks_are_mended_and_nothing_else_changes() {
+    let bench = Bench::new();
+    let text = "format: 1\nsource: {path: a.txt}\nunits:\n- id: b2   # first\n  role: heading\n  zh: 九点开门，请进。\n  en: >-\n    We open at nine ， all  of you , come in。\n  state: draft\n\n- {id: b3, role: heading, zh: 再见。, en: 'Goodbye , all.'}\n";
+    bench.file("duizhao.yaml", SETTINGS).file("a.txt", "九点开门，请进。\n\n再见。\n").file("a.yaml", text);
+    let ran = bench.run(&["check", "--fix"]);
+    assert!(ran.err.contains("places mended"), "{}", ran.err);
+    let expected = text
+        .replace("We open at nine ， all  of you , come in。", "We open at nine, all of you, come in.")
+        .replace("Goodbye , all.", "Goodbye, all.");
+    assert_eq!(bench.read("a.yaml"), expected);
+    assert!(bench.run(&["check", "--fix"]).err.contains("0 places mended"));
+}

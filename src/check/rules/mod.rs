@@ -8,16 +8,20 @@ mod double_space;
 mod doubled_mark;
 mod duplicate_id;
 mod edge_space;
+mod edited_after_review;
 mod final_mark;
 mod folded_chinese;
+mod forbidden_term;
 mod fullwidth_punctuation;
 mod han_in_target;
 mod inconsistent_target;
 mod invisible_character;
+mod latin_mismatch;
 mod lower_case_start;
 mod missing_space;
 mod missing_stop;
 mod mojibake;
+mod negation_mismatch;
 mod number_approx;
 mod number_currency;
 mod number_date;
@@ -36,8 +40,11 @@ mod script_mix;
 mod sic_not_found;
 mod space_before_mark;
 mod speaker_without_english;
+mod spelling_mix;
 mod stale;
 mod state_without_english;
+mod term_inconsistent;
+mod term_not_used;
 mod title_mark;
 mod unit_altered;
 mod unit_extra;
@@ -53,7 +60,7 @@ mod word_repeat;
 use super::rule::Rule;
 
 /// All rules, in the order of the manual: by group, then by name.
-pub static RULES: [&Rule; 49] = [
+pub static RULES: [&Rule; 56] = [
     &duplicate_id::RULE,
     &part_unmatched::RULE,
     &sic_not_found::RULE,
@@ -62,6 +69,7 @@ pub static RULES: [&Rule; 49] = [
     &unit_missing::RULE,
     &covered_with_english::RULE,
     &dangling_covered_by::RULE,
+    &edited_after_review::RULE,
     &open_query::RULE,
     &stale::RULE,
     &state_without_english::RULE,
@@ -83,7 +91,9 @@ pub static RULES: [&Rule; 49] = [
     &unknown_speaker::RULE,
     &cut_by_comment::RULE,
     &folded_chinese::RULE,
+    &negation_mismatch::RULE,
     &omission::RULE,
+    &latin_mismatch::RULE,
     &url_mismatch::RULE,
     &inconsistent_target::RULE,
     &bracket_balance::RULE,
@@ -103,4 +113,8 @@ pub static RULES: [&Rule; 49] = [
     &invisible_character::RULE,
     &mojibake::RULE,
     &script_mix::RULE,
+    &spelling_mix::RULE,
+    &forbidden_term::RULE,
+    &term_inconsistent::RULE,
+    &term_not_used::RULE,
 ];

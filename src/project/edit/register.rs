@@ -1,17 +1,17 @@
-//! Edits by span: a file that people type in is changed where it was asked to change, and nowhere else.
+//! Registering: documents and speakers are added to a `duizhao.yaml`, whose other bytes stay.
 
 use serde_yaml::Value;
 
-use super::speaker::Speaker;
-use super::write::speaker_entry;
+use crate::project::speaker::Speaker;
+use crate::project::write::speaker_entry;
 use crate::yaml::Problem;
 use crate::yaml::{Kind, Node, flow_scalar, parse};
 
-/// What `duizhao add` writes into `duizhao.yaml`.
+/// What `duizhao add` and `sync` write into `duizhao.yaml`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Registration {
-    /// The unit file's path, from the project's folder.
-    pub document: String,
+    /// A new unit file's path, from the project's folder.
+    pub document: Option<String>,
     /// The gate the document starts with.
     pub fail_under: u32,
     /// New speakers by key.
@@ -25,12 +25,15 @@ pub struct Registration {
 /// without touching more, with the lines to add by hand. The result is read back by a second,
 /// independent YAML reader and must hold the old values and the new ones only.
 pub fn register(text: &str, new: &Registration) -> Result<String, Problem> {
-    let document = format!("{{path: {}, fail-under: {}}}", flow_scalar(&new.document), new.fail_under);
+    let entry = |path: &String| format!("{{path: {}, fail-under: {}}}", flow_scalar(path), new.fail_under);
+    let documents: Vec<String> = new.document.iter().map(entry).collect();
     let speakers: Vec<String> =
         new.speakers.iter().map(|(key, speaker)| speaker_entry(key, speaker)).collect();
-    let mut out = append(text, "documents", &[document], true)?;
-    if !speakers.is_empty() {
-        out = append(&out, "speakers", &speakers, false)?;
+    let mut out = text.to_owned();
+    for (key, items, list) in [("documents", &documents, true), ("speakers", &speakers, false)] {
+        if !items.is_empty() {
+            out = append(&out, key, items, list)?;
+        }
     }
     if holds(text, &out, new) {
         return Ok(out);
@@ -39,9 +42,9 @@ pub fn register(text: &str, new: &Registration) -> Result<String, Problem> {
         0..0,
         "this file cannot be added to without touching other lines",
         format!(
-            "Add under `documents:` the entry for {} and under `speakers:` these: {}",
-            new.document,
-            speakers.join("; ")
+            "Add by hand under `documents:`: {}; under `speakers:`: {}",
+            if documents.is_empty() { "nothing".to_owned() } else { documents.join("; ") },
+            if speakers.is_empty() { "nothing".to_owned() } else { speakers.join("; ") }
         ),
     ))
 }
@@ -107,10 +110,12 @@ fn holds(before: &str, after: &str, new: &Registration) -> bool {
     let (Ok(Value::Mapping(mut expected)), Ok(Value::Mapping(found))) = (read(before), read(after)) else {
         return false;
     };
-    let documents = expected.entry("documents".into()).or_insert(Value::Null);
-    let mut entries = documents.as_sequence().cloned().unwrap_or_default();
-    entries.push(map([("path", new.document.clone().into()), ("fail-under", new.fail_under.into())]));
-    *documents = Value::Sequence(entries);
+    if let Some(document) = &new.document {
+        let documents = expected.entry("documents".into()).or_insert(Value::Null);
+        let mut entries = documents.as_sequence().cloned().unwrap_or_default();
+        entries.push(map([("path", document.clone().into()), ("fail-under", new.fail_under.into())]));
+        *documents = Value::Sequence(entries);
+    }
     if !new.speakers.is_empty() {
         let speakers = expected.entry("speakers".into()).or_insert(Value::Null);
         let mut entries = speakers.as_mapping().cloned().unwrap_or_default();
@@ -137,7 +142,7 @@ mod tests {
     fn new() -> Registration {
         let speaker = Speaker { zh: "《环球时报》记者".to_owned(), en: None };
         Registration {
-            document: "b.yaml".to_owned(),
+            document: Some("b.yaml".to_owned()),
             fail_under: 0,
             speakers: vec![("globaltimes".to_owned(), speaker)],
         }

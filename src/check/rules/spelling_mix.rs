@@ -1,0 +1,124 @@
+//! spelling-mix: British and American spelling stand side by side.
+
+use std::collections::HashSet;
+
+use crate::check::bead::{BeadText, Side};
+use crate::check::example::Example;
+use crate::check::finding::Message;
+use crate::check::mqm::Mqm;
+use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::sink::Sink;
+use crate::project::{Document, Severity};
+
+pub(super) static RULE: Rule = Rule {
+    id: "spelling-mix",
+    group: Group::Style,
+    severity: Severity::Note,
+    confidence: Confidence::Likely,
+    mqm: Some(Mqm::InconsistentStyle),
+    on: true,
+    summary: "British and American spelling stand side by side",
+    why: "Several hands, or a memory of another house: “programme” in one answer and “program” in the next reads as two authors.",
+    cure: "Spell as the rest of the document does. Names keep their own spelling: a word with a capital inside a sentence is left alone.",
+    bad: &[Example::units(
+        "- {id: a, zh: 颜色很重要。, en: The colour matters.}\n- {id: b, zh: 颜色很多。, en: There are many colours.}\n- {id: c, zh: 颜色很美。, en: The color is fine.}\n",
+    )],
+    good: &[
+        Example::units(
+            "- {id: a, zh: 颜色很重要。, en: The colour matters.}\n- {id: b, zh: 去劳工部。, en: Go to the Department of Labor.}\n",
+        ),
+        Example::units("- {id: a, zh: 它有四个中心。, en: It has four centers.}\n"),
+    ],
+    look: Look::Document(look),
+};
+
+/// Words of which both spellings are certain: British, American. `-ize` is good British too, and “programme” a
+/// computer's program, so neither stands here.
+const PAIRS: [(&str, &str); 29] = [
+    ("analyse", "analyze"),
+    ("armour", "armor"),
+    ("behaviour", "behavior"),
+    ("cancelled", "canceled"),
+    ("centre", "center"),
+    ("colour", "color"),
+    ("defence", "defense"),
+    ("endeavour", "endeavor"),
+    ("favour", "favor"),
+    ("fibre", "fiber"),
+    ("flavour", "flavor"),
+    ("grey", "gray"),
+    ("harbour", "harbor"),
+    ("honour", "honor"),
+    ("humour", "humor"),
+    ("jewellery", "jewelry"),
+    ("kilometre", "kilometer"),
+    ("labelled", "labeled"),
+    ("labour", "labor"),
+    ("litre", "liter"),
+    ("modelling", "modeling"),
+    ("mould", "mold"),
+    ("neighbour", "neighbor"),
+    ("offence", "offense"),
+    ("plough", "plow"),
+    ("sceptic", "skeptic"),
+    ("theatre", "theater"),
+    ("travelled", "traveled"),
+    ("travelling", "traveling"),
+];
+
+/// What may stand behind them. Others make other words: labor-atory, liter-al, honor-ary.
+const ENDINGS: [&str; 16] = [
+    "", "s", "d", "ed", "ing", "er", "ers", "ful", "less", "able", "ably", "hood", "hoods", "ly", "ism",
+    "ite",
+];
+
+fn look(document: &Document, sink: &mut Sink<'_>) {
+    let beads: Vec<BeadText<'_>> = BeadText::all(document).collect();
+    let found: Vec<(usize, std::ops::Range<usize>, bool)> = beads
+        .iter()
+        .enumerate()
+        .flat_map(|(index, bead)| {
+            spelled(&bead.en).into_iter().map(move |(range, british)| (index, range, british))
+        })
+        .collect();
+    let british = found.iter().filter(|(.., british)| *british).count();
+    let american = found.len() - british;
+    let other = british > american;
+    if british == 0 || american == 0 {
+        return;
+    }
+    let mut told: HashSet<String> = HashSet::new();
+    for (index, range, is_british) in found.iter().filter(|(.., is_british)| *is_british != other) {
+        let word = &beads[*index].en[range.clone()];
+        if !told.insert(word.to_ascii_lowercase()) {
+            continue;
+        }
+        let (here, there) = if *is_british { ("British", "American") } else { ("American", "British") };
+        let message = Message::new(
+            format!("“{word}” is {here}; the document mostly spells in the {there} way"),
+            format!("“{word}”为{}拼写，全文多用{}拼写", chinese(here), chinese(there)),
+        );
+        sink.bead(&beads[*index], Side::En, range.clone(), message);
+    }
+}
+
+fn chinese(variety: &str) -> &'static str {
+    if variety == "British" { "英式" } else { "美式" }
+}
+
+/// The words of `text` that tell the variety, and whether it is the British.
+fn spelled(text: &str) -> Vec<(std::ops::Range<usize>, bool)> {
+    let mut found = Vec::new();
+    let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4);
+    // A capital inside a sentence is a name's, which spells as it likes.
+    for word in words.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase())) {
+        let is = |stem: &str| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
+        let british = PAIRS.iter().any(|(british, _)| is(british));
+        let american = PAIRS.iter().any(|(_, american)| is(american));
+        if british != american {
+            let at = word.as_ptr() as usize - text.as_ptr() as usize;
+            found.push((at..at + word.len(), british));
+        }
+    }
+    found
+}

@@ -1,0 +1,159 @@
+//! `set`: English and notes into units, one or many at once.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use super::desk::{self, Edited};
+use super::failure::{Failure, FileProblem};
+use super::store;
+use super::workspace::Workspace;
+use crate::format::{Change, read_changes};
+use crate::project::{Edit, State, Value};
+
+/// The fields that `set` writes. A part of a field is named behind a dot.
+pub const SETTABLE: [&str; 10] = [
+    "en",
+    "note",
+    "query",
+    "footnote",
+    "footnote.zh",
+    "heading",
+    "heading.zh",
+    "omit",
+    "origin",
+    "reviewed-by",
+];
+
+/// Gives the unit at `address` new texts in `field`: several texts are segments of English. One empty text
+/// takes the field away; of the English, only its words.
+///
+/// # Errors
+/// No such unit or field, English for a unit whose English stands elsewhere, or a file that cannot be edited.
+pub fn set(
+    workspace: &Workspace,
+    address: &str,
+    field: &str,
+    texts: &[String],
+    state: Option<State>,
+    dry_run: bool,
+) -> Result<Edited, Failure> {
+    let change = Change {
+        id: address.to_owned(),
+        field: field.to_owned(),
+        texts: texts.to_vec(),
+        state: state.map(|state| state.name().to_owned()),
+        place: 0..0,
+    };
+    let mut edited = make(workspace, &[change], dry_run)?;
+    if edited.files.is_empty() {
+        edited.remarks.push(format!("{address} holds that already; nothing was changed"));
+    }
+    Ok(edited)
+}
+
+/// Sets what the file at `path` says: tab-separated lines or JSON lines, a unit each.
+///
+/// # Errors
+/// As [`set`], and a file that cannot be read; then nothing is changed.
+pub fn set_from(workspace: &Workspace, path: &Path, dry_run: bool) -> Result<Edited, Failure> {
+    let text = store::read_text(path)?;
+    let name = path.to_string_lossy();
+    let (changes, problems) =
+        read_changes(&text, name.ends_with(".jsonl") || text.trim_start().starts_with('{'));
+    if !problems.is_empty() {
+        let path = store::show(path);
+        return Err(Failure::Files(vec![FileProblem { path, text, problems, partial: false }]));
+    }
+    make(workspace, &changes, dry_run)
+}
+
+fn make(workspace: &Workspace, changes: &[Change], dry_run: bool) -> Result<Edited, Failure> {
+    let addresses: Vec<String> = changes.iter().map(|change| change.id.clone()).collect();
+    desk::edit(desk::find(workspace, &addresses)?, dry_run, |sheet, editor| {
+        let name = format!("{}#", sheet.entry.name());
+        let asked: HashSet<&str> = sheet.units.iter().map(String::as_str).collect();
+        let mut edits = Vec::new();
+        for change in changes.iter().filter(|change| belongs(&change.id, &name)) {
+            let id = last_part(&change.id);
+            if asked.contains(id) {
+                let unit = editor.value(id).map_err(|why| sheet.refused(why))?;
+                edits.extend(edits_of(id, change, &unit)?);
+            }
+        }
+        Ok(edits)
+    })
+}
+
+fn last_part(address: &str) -> &str {
+    address.rsplit('#').next().unwrap_or(address)
+}
+
+/// Whether an address can mean a unit of the document whose name, with `#`, is `name`.
+fn belongs(address: &str, name: &str) -> bool {
+    match address.split_once('#') {
+        None => true,
+        Some((document, _)) => {
+            let file = document.rsplit('/').next().unwrap_or(document);
+            file.trim_end_matches(".yaml").trim_end_matches(".yml") == name.trim_end_matches('#')
+        }
+    }
+}
+
+fn edits_of(id: &str, change: &Change, unit: &Value) -> Result<Vec<Edit>, Failure> {
+    let field = change.field.as_str();
+    let texts: Vec<String> = change.texts.iter().map(|text| text.trim().to_owned()).collect();
+    if field == "zh" || field == "id" || !SETTABLE.contains(&field) {
+        return Err(unsettable(field));
+    }
+    if field == "en" && unit.get("covered-by").is_some() && texts.iter().any(|text| !text.is_empty()) {
+        return Err(Failure::Usage(format!(
+            "the English of {id} stands in another unit (`covered-by: {}`). Set it there, or free {id} first: `duizhao link --undo {id}`.",
+            unit.get("covered-by").and_then(Value::as_text).unwrap_or_default()
+        )));
+    }
+    let mut edits = vec![text_edit(id, field, &texts, unit)];
+    if let Some(state) = &change.state {
+        edits.push(Edit::set(id, "state", Value::text(state)));
+    }
+    Ok(edits)
+}
+
+fn text_edit(id: &str, field: &str, texts: &[String], unit: &Value) -> Edit {
+    let empty = texts.iter().all(String::is_empty);
+    if let Some((whole, part)) = field.split_once('.').or(match field {
+        "footnote" | "heading" => Some((field, "en")),
+        _ => None,
+    }) {
+        let mut pairs = match unit.get(whole) {
+            Some(Value::Map(pairs)) => pairs.clone(),
+            _ => Vec::new(),
+        };
+        pairs.retain(|(key, _)| key != part || !empty);
+        match pairs.iter_mut().find(|(key, _)| key == part) {
+            Some((_, value)) => *value = Value::text(texts.join(" ")),
+            None if !empty => pairs.push((part.to_owned(), Value::text(texts.join(" ")))),
+            None => {}
+        }
+        return if pairs.is_empty() {
+            Edit::remove(id, whole)
+        } else {
+            Edit::set(id, whole, Value::Map(pairs))
+        };
+    }
+    match (field, empty) {
+        // The line to type on stays.
+        ("en", true) if unit.get("en").is_some() => Edit::set(id, "en", Value::text("")),
+        (_, true) => Edit::remove(id, field),
+        ("en", false) => Edit::set(id, "en", Value::english(texts)),
+        (_, false) => Edit::set(id, field, Value::text(texts.join(" "))),
+    }
+}
+
+fn unsettable(field: &str) -> Failure {
+    Failure::Usage(match field {
+        "zh" => "`zh` is the transcript, letter by letter: mend the transcript and let `duizhao check` compare, or record a misprint under `sic`.".to_owned(),
+        "state" => "states have their own command: `duizhao state reviewed ID`.".to_owned(),
+        "id" => "an id names its unit for good and is never set.".to_owned(),
+        _ => format!("`{field}` cannot be set. These can: {}.", SETTABLE.join(", ")),
+    })
+}
