@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::length::{chinese_length, english_words};
 use super::number::{Mismatch, compare};
 use crate::project::{Bead, Document, English, Role};
 use crate::text::Signs;
@@ -54,6 +55,7 @@ pub(super) struct BeadText<'d> {
     zh_signs: OnceCell<Signs>,
     en_signs: OnceCell<Signs>,
     en_marks: OnceCell<Vec<usize>>,
+    lengths: OnceCell<(f64, f64)>,
     /// The Chinese as it was meant, where a misprint of a unit was noted.
     meant: Option<String>,
     mismatches: OnceCell<Vec<Mismatch>>,
@@ -104,7 +106,7 @@ impl<'d> BeadText<'d> {
         let noted = bead.members.iter().any(|&index| !units[index].sic.is_empty());
         let meant = noted.then(|| bead.members.iter().map(|&index| units[index].zh_as_meant()).collect());
         let (zh_signs, en_signs, en_marks) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let mismatches = OnceCell::new();
+        let (lengths, mismatches) = (OnceCell::new(), OnceCell::new());
         Some(Self {
             carrier: bead.carrier,
             zh,
@@ -112,6 +114,7 @@ impl<'d> BeadText<'d> {
             zh_signs,
             en_signs,
             en_marks,
+            lengths,
             meant,
             mismatches,
             zh_parts,
@@ -135,14 +138,21 @@ impl<'d> BeadText<'d> {
         }
     }
 
+    /// The length of the Chinese, and how many words the English has; measured once.
+    pub(super) fn lengths(&self) -> (f64, f64) {
+        *self.lengths.get_or_init(|| (chinese_length(&self.zh), english_words(&self.en)))
+    }
+
     /// Where the English has one of `, ; : ? ! . ( ) ]`.
     pub(super) fn marks(&self) -> &[usize] {
         self.en_marks.get_or_init(|| {
-            let bytes = self.en.bytes().enumerate();
-            let is_mark = |&(_, byte): &(usize, u8)| {
-                matches!(byte, b'(' | b')' | b',' | b'.' | b':' | b';' | b'?' | b'!' | b']')
-            };
-            bytes.filter(is_mark).map(|(at, _)| at).collect()
+            let mut marks = Vec::with_capacity(8);
+            for (at, &byte) in self.en.as_bytes().iter().enumerate() {
+                if MARKS[usize::from(byte)] {
+                    marks.push(at);
+                }
+            }
+            marks
         })
     }
 
@@ -167,6 +177,16 @@ impl<'d> BeadText<'d> {
         Some((part, own(range.start)..own(range.end.max(range.start))))
     }
 }
+
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let mut rest: &[u8] = b",;:?!.()]";
+    while let [mark, others @ ..] = rest {
+        marks[*mark as usize] = true;
+        rest = others;
+    }
+    marks
+};
 
 /// Puts texts together, each without the blanks around it.
 fn join<'d>(

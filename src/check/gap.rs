@@ -13,8 +13,9 @@
 
 use std::ops::Range;
 
+use super::bead::BeadText;
 use super::evidence::{Token, tokens};
-use super::length::{Ratio, Ruler, chinese_length, english_words};
+use super::length::{Ratio, Ruler};
 use crate::text::lexicon::Lexicon;
 
 /// A stretch of Chinese that seems to have no English.
@@ -45,13 +46,12 @@ const STYLE: f64 = 1.5;
 pub(super) fn most_likely(
     lexicon: &Lexicon<'_>,
     ratio: Ratio,
-    zh: &str,
-    en: &str,
+    bead: &BeadText<'_>,
     least: f64,
 ) -> Option<Gap> {
-    let words = english_words(en);
+    let (zh, en) = (&*bead.zh, &*bead.en);
+    let (whole, words) = bead.lengths();
     let off = |length: f64| ((words + 1.0).ln() - ratio.centre - (length + 1.0).ln()) / ratio.spread;
-    let whole = chinese_length(zh);
     let off_whole = off(whole);
     // English that is nearly long enough has room for everything: nothing is looked up, which keeps corpora fast.
     if whole < Ratio::SHORTEST || off_whole > OFF {

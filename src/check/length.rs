@@ -27,10 +27,10 @@ impl Ratio {
     /// The ratio of a document: its own median, where it is long enough and of another kind than most (lists, verse,
     /// classical Chinese); else what holds in general, which is known from more sentences. Measured: the own
     /// median and spread of every document find less and cry wolf more, since gaps are in them too.
-    pub(super) fn of<'d>(beads: impl Iterator<Item = BeadText<'d>>) -> Self {
-        let ratios = beads.filter_map(|bead| {
-            let length = chinese_length(&bead.zh);
-            (length >= Self::SHORTEST).then(|| ((english_words(&bead.en) + 1.0) / (length + 1.0)).ln())
+    pub(super) fn of(beads: &[BeadText<'_>]) -> Self {
+        let ratios = beads.iter().filter_map(|bead| {
+            let (length, words) = bead.lengths();
+            (length >= Self::SHORTEST).then(|| ((words + 1.0) / (length + 1.0)).ln())
         });
         let ratios: Vec<f64> = ratios.collect();
         let general = Self::GENERAL;
@@ -87,7 +87,8 @@ impl Ruler {
 
 /// How many words `en` has; the parts of a compound count each.
 pub(super) fn english_words(en: &str) -> f64 {
-    let (mut count, mut inside) = (0_u32, false);
+    // Arithmetic instead of questions: whether a word begins here is hard to foresee.
+    let (mut count, mut inside) = (0_u32, 0);
     for (at, &byte) in en.as_bytes().iter().enumerate() {
         let mut kind = KINDS[usize::from(byte)];
         if kind == CLOSER {
@@ -97,13 +98,15 @@ pub(super) fn english_words(en: &str) -> f64 {
                 _ => NONE,
             };
         }
-        count += u32::from(kind == PART && !inside);
-        inside = kind == PART || inside && kind != GAP;
+        let part = kind & PART;
+        count += u32::from(part & !inside);
+        inside = part | inside & !(kind >> 1);
     }
     f64::from(count)
 }
 
 /// What a byte is to a word: part of one, a gap between two, none of these, or the first of a character to be looked at.
+/// Parts are the lowest bit, gaps the next.
 const KINDS: [u8; 256] = {
     let (mut kinds, mut byte) = ([NONE; 256], 0);
     while byte < 256 {
@@ -120,7 +123,7 @@ const KINDS: [u8; 256] = {
 const NONE: u8 = 0;
 const PART: u8 = 1;
 const GAP: u8 = 2;
-const CLOSER: u8 = 3;
+const CLOSER: u8 = 4;
 
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()

@@ -6,8 +6,9 @@ use crate::check::finding::Message;
 use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
-use crate::project::{Bead, Document, Severity};
+use crate::project::Severity;
 use crate::text::is_han;
+
 pub(super) static RULE: Rule = Rule {
     id: "inconsistent-target",
     group: Group::Inconsistent,
@@ -24,19 +25,18 @@ pub(super) static RULE: Rule = Rule {
     good: &[Example::units(
         "- {id: a, zh: 图书馆九点开门请排队。, en: The library opens at nine.}\n- {id: b, zh: 图书馆九点开门请排队, en: the library opens at nine}\n",
     )],
-    look: Look::Document(look),
+    look: Look::Beads(look),
 };
 
-fn look(document: &Document, sink: &mut Sink<'_>) {
+fn look(beads: &[BeadText<'_>], sink: &mut Sink<'_>) {
     let enough = |zh: &str| zh.chars().filter(|&c| is_han(c)).nth(SHORTEST - 1).is_some();
-    let text = |bead: &Bead| BeadText::of(document, bead).filter(|text| enough(&text.zh));
-    let mut beads: Vec<(u64, &Bead)> =
-        document.beads.iter().filter_map(|bead| Some((hash(&text(bead)?.zh), bead))).collect();
+    let beads = beads.iter().filter(|bead| enough(&bead.zh));
+    let mut beads: Vec<(u64, &BeadText<'_>)> = beads.map(|bead| (hash(&bead.zh), bead)).collect();
     beads.sort_unstable_by_key(|&(hash, bead)| (hash, bead.carrier));
     // Few sources come again: only those are looked at closely.
     for again in beads.chunk_by(|one, two| one.0 == two.0).filter(|again| again.len() > 1) {
-        let mut first: Vec<BeadText<'_>> = Vec::new();
-        for bead in again.iter().filter_map(|(_, bead)| text(bead)) {
+        let mut first: Vec<&BeadText<'_>> = Vec::new();
+        for &(_, bead) in again {
             match first.iter().find(|other| like(&other.zh, &bead.zh)) {
                 Some(other) if !like(&other.en, &bead.en) => {
                     let line = sink.line(other.carrier);

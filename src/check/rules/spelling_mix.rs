@@ -8,7 +8,7 @@ use crate::check::finding::Message;
 use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
-use crate::project::{Document, Severity};
+use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "spelling-mix",
@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::units("- {id: a, zh: 它有四个中心。, en: It has four centers.}\n"),
     ],
-    look: Look::Document(look),
+    look: Look::Beads(look),
 };
 
 /// Words of which both spellings are certain: British, American. `-ize` is good British too, and “programme” a
@@ -72,8 +72,7 @@ const ENDINGS: [&str; 16] = [
     "ite",
 ];
 
-fn look(document: &Document, sink: &mut Sink<'_>) {
-    let beads: Vec<BeadText<'_>> = BeadText::all(document).collect();
+fn look(beads: &[BeadText<'_>], sink: &mut Sink<'_>) {
     let found: Vec<(usize, std::ops::Range<usize>, bool)> = beads
         .iter()
         .enumerate()
@@ -108,17 +107,41 @@ fn chinese(variety: &str) -> &'static str {
 
 /// The words of `text` that tell the variety, and whether it is the British.
 fn spelled(text: &str) -> Vec<(std::ops::Range<usize>, bool)> {
+    let bytes = text.as_bytes();
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     let mut found = Vec::new();
-    let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4);
-    // A capital inside a sentence is a name's, which spells as it likes.
-    for word in words.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase())) {
+    for (at, start) in bytes.windows(SHORTEST).enumerate() {
+        let begins = BEGINNINGS[usize::from(start[0] & 31)] >> (start[1] & 31) & 1 == 1;
+        if !begins || !letter(at) || at > 0 && letter(at - 1) {
+            continue;
+        }
+        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let word = &text[at..at + length];
+        // A capital inside a sentence is a name's, which spells as it likes.
+        if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            continue;
+        }
         let is = |stem: &str| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
         let british = PAIRS.iter().any(|(british, _)| is(british));
         let american = PAIRS.iter().any(|(_, american)| is(american));
         if british != american {
-            let at = word.as_ptr() as usize - text.as_ptr() as usize;
-            found.push((at..at + word.len(), british));
+            found.push((at..at + length, british));
         }
     }
     found
 }
+
+/// The length of `grey`.
+const SHORTEST: usize = 4;
+
+/// For each first letter the second ones that the words have, as bits: few words of running text begin so.
+const BEGINNINGS: [u32; 32] = {
+    let (mut beginnings, mut row) = ([0; 32], 0);
+    while row < PAIRS.len() {
+        let (british, american) = (PAIRS[row].0.as_bytes(), PAIRS[row].1.as_bytes());
+        beginnings[(british[0] & 31) as usize] |= 1 << (british[1] & 31);
+        beginnings[(american[0] & 31) as usize] |= 1 << (american[1] & 31);
+        row += 1;
+    }
+    beginnings
+};

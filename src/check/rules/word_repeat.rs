@@ -40,8 +40,9 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let words = words(text);
     let mut index = 0;
     while index < words.len() {
-        let word = &words[index];
-        if !words[index + 1..].iter().take(LONGEST).any(|other| other.key == word.key) {
+        let behind = &words[index + 1..words.len().min(index + 1 + LONGEST)];
+        // All are compared, which costs less than to ask after each whether to go on.
+        if !behind.iter().fold(false, |again, other| again | (other.key == words[index].key)) {
             index += 1;
             continue;
         }
@@ -65,8 +66,8 @@ const LONGEST: usize = 8;
 struct Word {
     start: usize,
     end: usize,
-    /// Its length, its first and its last byte, small and capital letters alike: words that differ here are different.
-    key: (usize, u8, u8),
+    /// Its length (the lowest eight bits), its first and its last byte, small and capital letters alike: words that differ here are different.
+    key: u32,
 }
 
 /// The words of `text`: letters, digits and what joins them.
@@ -78,7 +79,8 @@ fn words(text: &str) -> Vec<Word> {
         let start = at + length;
         at = end_of_word(text, start);
         if start < at {
-            let key = (at - start, bytes[start] | 0x20, bytes[at - 1] | 0x20);
+            let [.., length] = (at - start).to_be_bytes();
+            let key = u32::from_be_bytes([0, length, bytes[start] | 0x20, bytes[at - 1] | 0x20]);
             words.push(Word { start, end: at, key });
         } else {
             at += text[at..].chars().next().map_or(1, char::len_utf8);

@@ -129,6 +129,7 @@ impl<'t> Lexicon<'t> {
     }
 
     /// The simplified form of `c`, where `c` is a character that only traditional Chinese has.
+    #[inline]
     pub fn simplified(&self, c: char) -> Option<char> {
         let wanted = u16::try_from(u32::from(c)).ok()?;
         let bit = |bits: &[u64; 1024]| bits[usize::from(wanted / 64)] >> (wanted % 64) & 1;

@@ -105,12 +105,16 @@ impl Scan {
 
     /// The end of the longest of `words` that stands at `at`.
     pub(super) fn any(&self, at: usize, words: &[&str]) -> Option<usize> {
-        words.iter().filter(|word| self.has(at, word)).map(|word| at + word.chars().count()).max()
+        let first = first_byte(self.at(at));
+        let like = words.iter().filter(|word| word.as_bytes().first() == Some(&first));
+        like.filter(|word| self.has(at, word)).map(|word| at + word.chars().count()).max()
     }
 
     /// The beginning of the longest of `words` that ends at `at`.
     pub(super) fn any_before(&self, at: usize, words: &[&str]) -> Option<usize> {
-        words.iter().filter(|word| self.ends(at, word)).map(|word| at - word.chars().count()).min()
+        let last = last_byte(self.before(at));
+        let like = words.iter().filter(|word| word.as_bytes().last() == Some(&last));
+        like.filter(|word| self.ends(at, word)).map(|word| at - word.chars().count()).min()
     }
 
     /// The bytes of characters `range`.
@@ -127,6 +131,24 @@ impl Scan {
     pub(super) fn lower(&self, range: Range<usize>) -> String {
         self.chars.get(range).unwrap_or_default().iter().flat_map(|c| c.to_lowercase()).collect()
     }
+}
+
+/// The first byte of `c` in UTF-8: most words begin otherwise.
+fn first_byte(c: char) -> u8 {
+    let [first, ..] = encoded(c).0;
+    first
+}
+
+/// The last byte of `c` in UTF-8.
+fn last_byte(c: char) -> u8 {
+    let (bytes, length) = encoded(c);
+    bytes[length - 1]
+}
+
+fn encoded(c: char) -> ([u8; 4], usize) {
+    let mut bytes = [0; 4];
+    let length = c.encode_utf8(&mut bytes).len();
+    (bytes, length)
 }
 
 fn number(at: usize) -> u32 {
