@@ -178,7 +178,7 @@ impl<'d> BeadText<'d> {
     }
 }
 
-const MARKS: [bool; 256] = {
+static MARKS: [bool; 256] = {
     let mut marks = [false; 256];
     let mut rest: &[u8] = b",;:?!.()]";
     while let [mark, others @ ..] = rest {

@@ -107,7 +107,7 @@ pub(super) fn english_words(en: &str) -> f64 {
 
 /// What a byte is to a word: part of one, a gap between two, none of these, or the first of a character to be looked at.
 /// Parts are the lowest bit, gaps the next.
-const KINDS: [u8; 256] = {
+static KINDS: [u8; 256] = {
     let (mut kinds, mut byte) = ([NONE; 256], 0);
     while byte < 256 {
         kinds[byte] = match byte as u8 {

@@ -3,8 +3,8 @@
 /// The stem of `word`, which is in small letters: `relations` and `related` become `relat`.
 ///
 /// Words of one or two letters, and words with anything but ASCII letters, are left as they are.
-pub fn stem(word: &str) -> String {
-    let mut word = word.to_owned();
+pub fn stem(word: impl Into<String>) -> String {
+    let mut word = word.into();
     if word.len() <= 2 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word;
     }

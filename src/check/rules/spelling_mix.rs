@@ -111,8 +111,7 @@ fn spelled(text: &str) -> Vec<(std::ops::Range<usize>, bool)> {
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     let mut found = Vec::new();
     for (at, start) in bytes.windows(SHORTEST).enumerate() {
-        let begins = BEGINNINGS[usize::from(start[0] & 31)] >> (start[1] & 31) & 1 == 1;
-        if !begins || !letter(at) || at > 0 && letter(at - 1) {
+        if !may_begin(start) || !letter(at) || at > 0 && letter(at - 1) {
             continue;
         }
         let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
@@ -134,13 +133,23 @@ fn spelled(text: &str) -> Vec<(std::ops::Range<usize>, bool)> {
 /// The length of `grey`.
 const SHORTEST: usize = 4;
 
-/// For each first letter the second ones that the words have, as bits: few words of running text begin so.
-const BEGINNINGS: [u32; 32] = {
-    let (mut beginnings, mut row) = ([0; 32], 0);
+/// Whether one of the words may begin with the four letters of `start`: few words of running text do.
+fn may_begin(start: &[u8]) -> bool {
+    let letter = |at: usize| BEGINNINGS[at - 1][usize::from(start[0] & 31)] >> (start[at] & 31) & 1 == 1;
+    letter(1) && letter(2) && letter(3)
+}
+
+/// For each first letter the second, third and fourth ones that the words have, as bits.
+static BEGINNINGS: [[u32; 32]; SHORTEST - 1] = {
+    let (mut beginnings, mut row) = ([[0; 32]; SHORTEST - 1], 0);
     while row < PAIRS.len() {
         let (british, american) = (PAIRS[row].0.as_bytes(), PAIRS[row].1.as_bytes());
-        beginnings[(british[0] & 31) as usize] |= 1 << (british[1] & 31);
-        beginnings[(american[0] & 31) as usize] |= 1 << (american[1] & 31);
+        let mut at = 1;
+        while at < SHORTEST {
+            beginnings[at - 1][(british[0] & 31) as usize] |= 1 << (british[at] & 31);
+            beginnings[at - 1][(american[0] & 31) as usize] |= 1 << (american[at] & 31);
+            at += 1;
+        }
         row += 1;
     }
     beginnings

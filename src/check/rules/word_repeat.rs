@@ -1,5 +1,7 @@
 //! word-repeat: a word, or several, stand twice in a row.
 
+use std::ops::Range;
+
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
@@ -70,46 +72,57 @@ struct Word {
     key: u32,
 }
 
+impl Word {
+    fn of(text: &[u8], range: Range<usize>) -> Self {
+        let Range { start, end } = range;
+        let [.., length] = (end - start).to_be_bytes();
+        let key = u32::from_be_bytes([0, length, text[start] | 0x20, text[end - 1] | 0x20]);
+        Self { start, end, key }
+    }
+}
+
 /// The words of `text`: letters, digits and what joins them.
 fn words(text: &str) -> Vec<Word> {
     let bytes = text.as_bytes();
     let mut words = Vec::with_capacity(bytes.len() / 5);
-    let mut at = 0;
-    while let Some(length) = bytes[at..].iter().position(|&byte| JOINS[usize::from(byte)]) {
-        let start = at + length;
-        at = end_of_word(text, start);
-        if start < at {
-            let [.., length] = (at - start).to_be_bytes();
-            let key = u32::from_be_bytes([0, length, bytes[start] | 0x20, bytes[at - 1] | 0x20]);
-            words.push(Word { start, end: at, key });
-        } else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+    let mut begun = None;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let joins = match KINDS[usize::from(byte)] {
+            INSIDE => continue,
+            CLOSER => text[at..].chars().next().is_some_and(|c| c.is_alphanumeric() || c == '’'),
+            kind => kind == JOINS,
+        };
+        match begun {
+            None if joins => begun = Some(at),
+            Some(start) if !joins => {
+                words.push(Word::of(bytes, start..at));
+                begun = None;
+            }
+            _ => {}
         }
     }
+    words.extend(begun.map(|start| Word::of(bytes, start..bytes.len())));
     words
 }
 
-/// The bytes that words may have: those of ASCII, and the first of other characters, which are looked at closely.
-const JOINS: [bool; 256] = {
-    let (mut joins, mut byte) = ([false; 256], 0);
+/// What a byte is to a word: part of one, none, inside a character, or the first of a character to be looked at.
+static KINDS: [u8; 256] = {
+    let (mut kinds, mut byte) = ([NONE; 256], 0);
     while byte < 256 {
-        joins[byte] = (byte as u8).is_ascii_alphanumeric() || byte == b'\'' as usize || byte >= 0xC0;
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'\'' => JOINS,
+            0x80..=0xBF => INSIDE,
+            0xC0..=0xFF => CLOSER,
+            _ => NONE,
+        };
         byte += 1;
     }
-    joins
+    kinds
 };
-
-/// The end of the word that begins at `at`; `at` where none does.
-fn end_of_word(text: &str, mut at: usize) -> usize {
-    while let Some(&byte) = text.as_bytes().get(at).filter(|&&byte| JOINS[usize::from(byte)]) {
-        at += match text[at..].chars().next() {
-            _ if byte.is_ascii() => 1,
-            Some(c) if c.is_alphanumeric() || c == '’' => c.len_utf8(),
-            _ => break,
-        };
-    }
-    at
-}
+const NONE: u8 = 0;
+const JOINS: u8 = 1;
+const INSIDE: u8 = 2;
+const CLOSER: u8 = 3;
 
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.
 fn repeats(text: &str, words: &[Word], index: usize, length: usize) -> bool {

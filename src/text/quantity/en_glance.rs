@@ -34,7 +34,7 @@ pub fn may_have_numbers(text: &str) -> bool {
 }
 
 /// What a byte may begin: nothing, a word, a numeral, or a character to be looked at.
-const KINDS: [u8; 256] = {
+static KINDS: [u8; 256] = {
     let (mut kinds, mut byte) = ([OTHER; 256], 0);
     while byte < 256 {
         kinds[byte] = match byte as u8 {
