@@ -57,12 +57,21 @@ pub(super) fn most_likely(
     if whole < Ratio::SHORTEST || off_whole > OFF {
         return None;
     }
-    let ruler = Ruler::new(zh);
     let tokens = tokens(lexicon, zh, en);
     let sums = Sums::of(&tokens);
+    // What the length and the edges may add to the evidence: in most sentences all of it together is not enough.
+    let most = off_whole * off_whole / 2.0 + 2.0 * (AT_MARK + AT_END);
+    let reach = sums.reach();
+    if reach.iter().zip(&sums.evidence).all(|(reach, before)| reach - before + most <= least) {
+        return None;
+    }
+    let ruler = Ruler::new(zh);
     let marks = marks(zh, &tokens);
     let mut best = Gap { range: 0..0, score: least };
     for from in 0..tokens.len() {
+        if reach[from] - sums.evidence[from] + most <= best.score {
+            continue;
+        }
         for to in from + 1..=tokens.len() {
             let evidence = sums.evidence[to] - sums.evidence[from];
             if evidence <= 0.0 {
@@ -111,6 +120,15 @@ impl Sums {
             sums.found.push(found);
         }
         sums
+    }
+
+    /// For each place the highest sum at a later one, itself included.
+    fn reach(&self) -> Vec<f64> {
+        let mut reach = self.evidence.clone();
+        for at in (1..reach.len()).rev() {
+            reach[at - 1] = reach[at - 1].max(reach[at]);
+        }
+        reach
     }
 
     /// What the rest says of the style: how many of its words are found, against the 6 of 10 that are usual. Three words at

@@ -110,12 +110,13 @@ fn spelled(text: &str) -> Vec<(std::ops::Range<usize>, bool)> {
     let bytes = text.as_bytes();
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     let mut found = Vec::new();
-    for (at, start) in bytes.windows(SHORTEST).enumerate() {
-        if !may_begin(start) || !letter(at) || at > 0 && letter(at - 1) {
+    for (at, beginning) in bytes.array_windows().enumerate() {
+        let sign = sign(*beginning);
+        if BEGINNINGS[sign / 64] >> (sign % 64) & 1 == 0 || !letter(at) || at > 0 && letter(at - 1) {
             continue;
         }
-        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let word = &text[at..at + length];
+        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let word = &text[at..end];
         // A capital inside a sentence is a name's, which spells as it likes.
         if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
             continue;
@@ -124,7 +125,7 @@ fn spelled(text: &str) -> Vec<(std::ops::Range<usize>, bool)> {
         let british = PAIRS.iter().any(|(british, _)| is(british));
         let american = PAIRS.iter().any(|(_, american)| is(american));
         if british != american {
-            found.push((at..at + length, british));
+            found.push((at..end, british));
         }
     }
     found
@@ -133,22 +134,23 @@ fn spelled(text: &str) -> Vec<(std::ops::Range<usize>, bool)> {
 /// The length of `grey`.
 const SHORTEST: usize = 4;
 
-/// Whether one of the words may begin with the four letters of `start`: few words of running text do.
-fn may_begin(start: &[u8]) -> bool {
-    let letter = |at: usize| BEGINNINGS[at - 1][usize::from(start[0] & 31)] >> (start[at] & 31) & 1 == 1;
-    letter(1) && letter(2) && letter(3)
+/// What four letters come to: texts that begin alike have the same.
+const fn sign(letters: [u8; SHORTEST]) -> usize {
+    (u32::from_le_bytes(letters).wrapping_mul(0x9E37_79B1) >> 22) as usize
 }
 
-/// For each first letter the second, third and fourth ones that the words have, as bits.
-static BEGINNINGS: [[u32; 32]; SHORTEST - 1] = {
-    let (mut beginnings, mut row) = ([[0; 32]; SHORTEST - 1], 0);
+/// A bit for each [`sign`] of the words' beginnings: few words of running text have one.
+static BEGINNINGS: [u64; 16] = {
+    let (mut beginnings, mut row) = ([0; 16], 0);
     while row < PAIRS.len() {
-        let (british, american) = (PAIRS[row].0.as_bytes(), PAIRS[row].1.as_bytes());
-        let mut at = 1;
-        while at < SHORTEST {
-            beginnings[at - 1][(british[0] & 31) as usize] |= 1 << (british[at] & 31);
-            beginnings[at - 1][(american[0] & 31) as usize] |= 1 << (american[at] & 31);
-            at += 1;
+        let words = [PAIRS[row].0.as_bytes(), PAIRS[row].1.as_bytes()];
+        let mut which = 0;
+        while which < words.len() {
+            if let Some((letters, _)) = words[which].split_first_chunk() {
+                let sign = sign(*letters);
+                beginnings[sign / 64] |= 1 << (sign % 64);
+            }
+            which += 1;
         }
         row += 1;
     }

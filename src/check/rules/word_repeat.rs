@@ -48,7 +48,9 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
             index += 1;
             continue;
         }
-        match (1..=LONGEST).find(|&length| repeats(text, &words, index, length)) {
+        let like =
+            |length: &usize| words.get(index + length).is_some_and(|other| other.key == words[index].key);
+        match (1..=LONGEST).filter(like).find(|&length| repeats(text, &words, index, length)) {
             Some(length) if !is_meant(text, &words[index..index + length], &bead.zh) => {
                 let range = words[index].start..words[index + 2 * length - 1].end;
                 let shown = &text[words[index].start..words[index + length - 1].end];
@@ -83,46 +85,41 @@ impl Word {
 
 /// The words of `text`: letters, digits and what joins them.
 fn words(text: &str) -> Vec<Word> {
-    let bytes = text.as_bytes();
-    let mut words = Vec::with_capacity(bytes.len() / 5);
-    let mut begun = None;
-    for (at, &byte) in bytes.iter().enumerate() {
-        let joins = match KINDS[usize::from(byte)] {
-            INSIDE => continue,
-            CLOSER => text[at..].chars().next().is_some_and(|c| c.is_alphanumeric() || c == '’'),
-            kind => kind == JOINS,
-        };
-        match begun {
-            None if joins => begun = Some(at),
-            Some(start) if !joins => {
-                words.push(Word::of(bytes, start..at));
-                begun = None;
-            }
-            _ => {}
+    let mut words = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while at < text.len() {
+        let end = end_of_word(text, at);
+        if at < end {
+            words.push(Word::of(text.as_bytes(), at..end));
+            at = end;
+        } else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
         }
     }
-    words.extend(begun.map(|start| Word::of(bytes, start..bytes.len())));
     words
 }
 
-/// What a byte is to a word: part of one, none, inside a character, or the first of a character to be looked at.
-static KINDS: [u8; 256] = {
-    let (mut kinds, mut byte) = ([NONE; 256], 0);
+/// The end of the word that begins at `at`; `at` where none does.
+fn end_of_word(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        at += bytes[at..].iter().take_while(|&&byte| JOINS[usize::from(byte)]).count();
+        match text[at..].chars().next() {
+            Some(c) if !c.is_ascii() && (c.is_alphanumeric() || c == '’') => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
+/// The bytes of ASCII that words have.
+static JOINS: [bool; 256] = {
+    let (mut joins, mut byte) = ([false; 256], 0);
     while byte < 256 {
-        kinds[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'\'' => JOINS,
-            0x80..=0xBF => INSIDE,
-            0xC0..=0xFF => CLOSER,
-            _ => NONE,
-        };
+        joins[byte] = (byte as u8).is_ascii_alphanumeric() || byte == b'\'' as usize;
         byte += 1;
     }
-    kinds
+    joins
 };
-const NONE: u8 = 0;
-const JOINS: u8 = 1;
-const INSIDE: u8 = 2;
-const CLOSER: u8 = 3;
 
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.
 fn repeats(text: &str, words: &[Word], index: usize, length: usize) -> bool {

@@ -253,20 +253,19 @@ impl<'t> Lexicon<'t> {
     fn scan(&self, index: usize, text: &[u16], mut each: impl FnMut(usize, Entry)) -> bool {
         let start = nth(self.starts, index);
         let end = if index + 1 < self.starts.len() { nth(self.starts, index + 1) } else { self.blocks.len() };
-        let mut rest = self.blocks.get(start..end).unwrap_or_default();
-        let mut matched = 0;
-        while let [shared, more, tail @ ..] = rest {
-            let (shared, more) = (usize::from(*shared), usize::from(*more));
-            let Some((units, tail)) = tail.split_at_checked(2 * more) else { break };
-            let Some((&size, tail)) = tail.split_first() else { break };
-            rest = tail.get(usize::from(size)..).unwrap_or_default();
+        let bytes = self.blocks.get(start..end).unwrap_or_default();
+        let (mut at, mut matched) = (0, 0);
+        while let Some([shared, more]) = bytes.get(at..at + 2) {
+            let (shared, units, behind) = (usize::from(*shared), at + 2, at + 2 + 2 * usize::from(*more));
+            let Some(&size) = bytes.get(behind) else { break };
+            at = behind + 1 + usize::from(size);
             if shared > matched {
                 continue;
             }
             if shared < matched {
                 return true;
             }
-            let mut units = units.as_chunks().0.iter().map(|unit| u16::from_le_bytes(*unit));
+            let mut units = bytes[units..behind].as_chunks().0.iter().map(|unit| u16::from_le_bytes(*unit));
             let next = units.find(|unit| {
                 let same = text.get(matched) == Some(unit);
                 matched += usize::from(same);
@@ -274,7 +273,7 @@ impl<'t> Lexicon<'t> {
             });
             match (next, text.get(matched)) {
                 (None, _) => {
-                    let start = u32::try_from(end - tail.len()).unwrap_or(u32::MAX);
+                    let start = u32::try_from(start + behind + 1).unwrap_or(u32::MAX);
                     each(matched, Entry { start, size });
                 }
                 (Some(_), None) => return true,

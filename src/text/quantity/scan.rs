@@ -163,55 +163,86 @@ pub(super) fn is_space(c: char) -> bool {
 /// Below it every character is its own.
 const FIRST_FOLDED: char = '−';
 
+/// One spelling for the traditional and the simplified character, and for signs of several forms; sorted.
+const FOLDS: [(char, char); 49] = [
+    ('−', '-'),
+    ('○', '零'),
+    ('〇', '零'),
+    ('來', '来'),
+    ('個', '个'),
+    ('億', '亿'),
+    ('兩', '两'),
+    ('參', '叁'),
+    ('叄', '叁'),
+    ('圆', '元'),
+    ('圓', '元'),
+    ('場', '场'),
+    ('塊', '块'),
+    ('對', '对'),
+    ('屆', '届'),
+    ('幣', '币'),
+    ('幾', '几'),
+    ('弐', '贰'),
+    ('後', '后'),
+    ('數', '数'),
+    ('時', '时'),
+    ('條', '条'),
+    ('歐', '欧'),
+    ('歲', '岁'),
+    ('紀', '纪'),
+    ('約', '约'),
+    ('級', '级'),
+    ('萊', '莱'),
+    ('萬', '万'),
+    ('號', '号'),
+    ('負', '负'),
+    ('貳', '贰'),
+    ('輪', '轮'),
+    ('這', '这'),
+    ('過', '过'),
+    ('達', '达'),
+    ('錢', '钱'),
+    ('鎊', '镑'),
+    ('鐘', '钟'),
+    ('間', '间'),
+    ('陸', '陆'),
+    ('雙', '双'),
+    ('頁', '页'),
+    ('項', '项'),
+    ('類', '类'),
+    ('餘', '余'),
+    ('點', '点'),
+    ('﹣', '-'),
+    ('﹪', '%'),
+];
+
+/// Which last byte of their number the characters of [`FOLDS`] have: most others have another.
+static FOLDED: [bool; 256] = {
+    let (mut folded, mut at) = ([false; 256], 0);
+    while at < FOLDS.len() {
+        folded[FOLDS[at].0 as usize % 256] = true;
+        at += 1;
+    }
+    folded
+};
+
 /// One spelling for full-width and half-width, traditional and simplified.
 fn fold(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',
-        '萬' => '万',
-        '億' => '亿',
-        '兩' => '两',
-        '貳' | '弐' => '贰',
-        '參' | '叄' | '叁' => '叁',
-        '陸' => '陆',
-        '餘' => '余',
-        '幾' => '几',
-        '數' => '数',
-        '點' => '点',
-        '個' => '个',
-        '負' => '负',
-        '對' => '对',
-        '雙' => '双',
-        '來' => '来',
-        '約' => '约',
-        '過' => '过',
-        '達' => '达',
-        '號' => '号',
-        '屆' => '届',
-        '紀' => '纪',
-        '圓' | '圆' => '元',
-        '塊' => '块',
-        '錢' => '钱',
-        '幣' => '币',
-        '歐' => '欧',
-        '鎊' => '镑',
-        '歲' => '岁',
-        '時' => '时',
-        '鐘' => '钟',
-        '後' => '后',
-        '這' => '这',
-        '輪' => '轮',
-        '項' => '项',
-        '類' => '类',
-        '條' => '条',
-        '場' => '场',
-        '間' => '间',
-        '級' => '级',
-        '頁' => '页',
-        '萊' => '莱',
-        '〇' | '○' => '零',
-        '−' | '﹣' => '-',
-        '﹪' => '%',
-        _ => c,
+        _ if !FOLDED[c as usize % 256] => c,
+        _ => FOLDS.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| FOLDS[at].1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_folded_is_sorted_and_found() {
+        assert!(FOLDS.is_sorted());
+        assert!(FOLDS.iter().all(|&(from, to)| from >= FIRST_FOLDED && fold(from) == to && fold(to) == to));
     }
 }
