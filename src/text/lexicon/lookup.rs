@@ -9,7 +9,7 @@ static CEDICT: &[u8] = include_bytes!("cedict.bin");
 pub(super) const LONGEST: usize = 8;
 
 /// How many words a block holds.
-pub(super) const BLOCK: usize = 16;
+pub(super) const BLOCK: usize = 4;
 
 /// The words and senses of a table made by [`build`](super::build::build).
 #[derive(Debug, Clone, Copy, Default)]
