@@ -8,6 +8,7 @@ mod coverage;
 mod diff;
 mod exit;
 mod export;
+mod fill;
 mod fmt;
 mod init;
 mod install_git;
@@ -100,6 +101,7 @@ enum Command {
     Merge(merge::Args),
     Link(link::Args),
     Move(move_unit::Args),
+    Fill(fill::Args),
     Fmt(fmt::Args),
     Export(export::Args),
     Term(term::Args),
@@ -154,6 +156,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Merge(args) => merge::run(&args, &output),
         Command::Link(args) => link::run(&args, &output),
         Command::Move(args) => move_unit::run(&args, &output),
+        Command::Fill(args) => fill::run(&args, &output),
         Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
         Command::Term(args) => term::run(&args, &output),

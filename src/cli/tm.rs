@@ -12,6 +12,8 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, FileReport, TmRequest};
 
+pub(super) use search::close;
+
 /// Look sentences up in the translation memory, and look after it
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {

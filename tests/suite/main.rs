@@ -9,6 +9,7 @@ mod bench;
 mod command_line;
 mod docs;
 mod editing;
+mod filling;
 mod formats;
 mod glossary;
 mod golden;

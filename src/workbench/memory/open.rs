@@ -132,6 +132,15 @@ impl OpenMemory {
         }
     }
 
+    /// Where the entry of a hit stands: the address of a unit of this project, else its file and name there.
+    pub fn place(&self, hit: &Hit) -> String {
+        let (source, name) = (&self.memory.shards[hit.shard].name, &hit.entry.name);
+        match name.rsplit_once(':') {
+            Some((document, id)) if source == OWN => format!("{document}#{id}"),
+            _ => format!("{source} {name}"),
+        }
+    }
+
     /// Makes a damaged index anew, in memory.
     ///
     /// # Errors
