@@ -29,6 +29,7 @@ mod set;
 mod split;
 mod state;
 mod status;
+mod suggest;
 mod sync;
 mod term;
 mod tm;
@@ -102,6 +103,7 @@ enum Command {
     Link(link::Args),
     Move(move_unit::Args),
     Fill(fill::Args),
+    Suggest(suggest::Args),
     Fmt(fmt::Args),
     Export(export::Args),
     Term(term::Args),
@@ -157,6 +159,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Link(args) => link::run(&args, &output),
         Command::Move(args) => move_unit::run(&args, &output),
         Command::Fill(args) => fill::run(&args, &output),
+        Command::Suggest(args) => suggest::run(&args, &output),
         Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
         Command::Term(args) => term::run(&args, &output),

@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
 }
 
 /// Says what is wrong with files of the memory.
-fn say(reports: &[FileReport], output: &Output) {
+pub(super) fn say(reports: &[FileReport], output: &Output) {
     for report in reports {
         for problem in &report.problems {
             output.say(problem);

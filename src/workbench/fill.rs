@@ -1,4 +1,4 @@
-//! `fill`: units without English get what memory has for the very same Chinese, as drafts.
+//! `fill`: units without English get what memory has for the very same Chinese, or what a program suggests, as drafts.
 
 use std::collections::HashMap;
 
@@ -6,9 +6,11 @@ use super::desk::{self, Edited, Sheet};
 use super::failure::Failure;
 use super::memory::{OpenMemory, TmQuery, TmRequest, entries_of, in_context};
 use super::progress::Progress;
+use super::suggest::{Asking, Helper, questions};
 use super::workspace::Workspace;
 use crate::memory::{Hit, fold};
 use crate::project::{Document, Edit, State, Value};
+use crate::termbase::Terms;
 
 /// What is filled.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +19,8 @@ pub struct FillRequest {
     pub documents: Vec<String>,
     /// Whether a sentence is filled too that was translated in the same document and nowhere else.
     pub repetitions: bool,
+    /// Whether the project's program is asked for what memory does not have.
+    pub suggest: bool,
     /// Whether nothing is written.
     pub dry_run: bool,
 }
@@ -28,6 +32,8 @@ pub struct Filled {
     pub edited: Edited,
     /// The memory, with what there is to say of its files.
     pub open: OpenMemory,
+    /// Why the project's program did not answer for every unit.
+    pub trouble: Option<String>,
 }
 
 /// English for a unit that has none, and where it comes from.
@@ -60,48 +66,97 @@ const MOST: usize = 64;
 /// somebody wrote is never touched.
 ///
 /// # Errors
-/// No such document, or a file that cannot be read.
+/// No such document, a file that cannot be read, or a program that was not allowed.
 pub fn fill(
     workspace: &Workspace,
     request: &FillRequest,
     progress: &dyn Progress,
 ) -> Result<Filled, Failure> {
+    let helper = request.suggest.then(|| Helper::of(workspace)).transpose()?;
     let asked = TmRequest { many: true, ..TmRequest::default() };
     let mut open = OpenMemory::open(&workspace.folder, &asked, progress)?;
-    let mut jobs = Vec::new();
     let mut tally = Tally::default();
-    for mut sheet in desk::sheets(workspace, &request.documents)? {
-        let drafts = drafts(&sheet, workspace, request, &mut open, &mut tally)?;
-        let edits = drafts.iter().flat_map(|(id, draft)| edits_of(id, draft)).collect();
-        sheet.units = drafts.into_iter().map(|(id, _)| id).collect();
-        jobs.push((sheet, edits));
+    let mut filling = Vec::new();
+    for sheet in desk::sheets(workspace, &request.documents)? {
+        filling.push(Filling::of(sheet, workspace, request, &mut open, &mut tally)?);
     }
-    let mut edited = desk::finish(jobs, request.dry_run)?;
+    let mut trouble = None;
+    if let Some(helper) = helper {
+        trouble = ask(&helper, workspace, &mut filling, &mut open, &mut tally, progress)?;
+    }
+    let jobs = filling.into_iter().map(|one| {
+        let edits = one.drafts.iter().flat_map(|(id, draft)| edits_of(id, draft)).collect();
+        let units = one.drafts.into_iter().map(|(id, _)| id).collect();
+        (Sheet { units, ..one.sheet }, edits)
+    });
+    let mut edited = desk::finish(jobs.collect(), request.dry_run)?;
     edited.remarks.extend(tally.remarks());
-    Ok(Filled { edited, open })
+    Ok(Filled { edited, open, trouble })
 }
 
-/// The units of a file that can be filled, by id.
-fn drafts(
-    sheet: &Sheet,
+/// A file that is being filled.
+struct Filling {
+    sheet: Sheet,
+    document: Document,
+    /// The units that can be filled, by id.
+    drafts: Vec<(String, Draft)>,
+    /// The units that memory does not have, by id.
+    left: Vec<String>,
+}
+
+impl Filling {
+    /// Looks every unit without English up in memory.
+    fn of(
+        sheet: Sheet,
+        workspace: &Workspace,
+        request: &FillRequest,
+        open: &mut OpenMemory,
+        tally: &mut Tally,
+    ) -> Result<Self, Failure> {
+        let document = sheet.document(workspace)?;
+        let own = Own::of(&document);
+        let (queries, empty) = queries(&document);
+        let mut filling = Self { sheet, document, drafts: Vec::new(), left: Vec::new() };
+        for (at, query) in queries.iter().enumerate().filter(|&(at, _)| empty[at]) {
+            let hits = open.search(&in_context(&queries, at), 100, MOST)?;
+            let answer = answer(&hits, &own, request.repetitions, open);
+            tally.count(&query.name, &answer);
+            match answer {
+                Answer::Draft(draft) => filling.drafts.push((query.name.clone(), draft)),
+                Answer::Nothing => filling.left.push(query.name.clone()),
+                Answer::Repetition | Answer::Several => {}
+            }
+        }
+        Ok(filling)
+    }
+}
+
+/// Asks a program for the units that memory does not have; why it did not answer for all of them.
+fn ask(
+    helper: &Helper<'_>,
     workspace: &Workspace,
-    request: &FillRequest,
+    filling: &mut [Filling],
     open: &mut OpenMemory,
     tally: &mut Tally,
-) -> Result<Vec<(String, Draft)>, Failure> {
-    let document = sheet.document(workspace)?;
-    let own = Own::of(&document);
-    let (queries, empty) = queries(&document);
-    let mut drafts = Vec::new();
-    for (at, query) in queries.iter().enumerate().filter(|&(at, _)| empty[at]) {
-        let hits = open.search(&in_context(&queries, at), 100, MOST)?;
-        let answer = answer(&hits, &own, request.repetitions, open);
-        tally.count(&query.name, &answer);
-        if let Answer::Draft(draft) = answer {
-            drafts.push((query.name.clone(), draft));
+    progress: &dyn Progress,
+) -> Result<Option<String>, Failure> {
+    let terms = Terms::new(workspace.glossary().0.terms);
+    let mut asking = Asking { languages: &workspace.project.languages, terms: &terms, open };
+    let mut asked = Vec::new();
+    for one in filling.iter() {
+        asked.extend(questions(&one.document, &one.left, &mut asking)?);
+    }
+    let (found, trouble) = helper.ask(&asked, progress);
+    for one in filling {
+        for id in std::mem::take(&mut one.left) {
+            let best = found.get(&format!("{}#{id}", one.document.entry.name())).and_then(|all| all.first());
+            if let Some(best) = best {
+                tally.suggested += 1;
+                one.drafts.push((id, Draft { en: best.en.clone(), origin: helper.origin(best) }));
+            }
         }
     }
-    Ok(drafts)
+    Ok(trouble)
 }
 
 /// The sentences of a document, a bead each and called by the id of its carrier; and which of them lack English.
@@ -167,6 +222,7 @@ struct Tally {
     drafts: usize,
     repetitions: usize,
     several: Vec<String>,
+    suggested: usize,
 }
 
 impl Tally {
@@ -187,6 +243,9 @@ impl Tally {
             (empty, drafts) => {
                 remarks.push(format!("{drafts} of {empty} units without English stand in memory"))
             }
+        }
+        if self.suggested > 0 {
+            remarks.push(format!("{} more were suggested; read every word of them", self.suggested));
         }
         if self.repetitions > 0 {
             let count = self.repetitions;

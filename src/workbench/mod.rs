@@ -1,7 +1,7 @@
 //! The verbs. Every face of the tool (command line, editor, web page) calls these and shows what they give.
 //!
 //! A verb reads through [`store`], works with the rooms below, and gives data; it prints nothing. Only
-//! `store` touches the disk and asks the environment; only `pdf` and `git` start a program.
+//! `store` touches the disk and asks the environment; only `pdf`, `git` and `suggest/program` start a program.
 
 mod accept;
 mod add;
@@ -41,6 +41,7 @@ mod state;
 mod status;
 pub mod store;
 mod stream;
+mod suggest;
 mod sync;
 mod term;
 mod term_file;
@@ -82,6 +83,7 @@ pub use set::{SETTABLE, set, set_from};
 pub use split::split;
 pub use state::{StateRequest, state};
 pub use status::status;
+pub use suggest::{Allowed, Suggestions, allow_suggest, suggest};
 pub use sync::{Synced, Syncs, sync};
 pub use term::{FoundTerm, TermAdded, TermSource, add_term, export_terms, find_terms, terms};
 pub use term_harvest::{HarvestRequest, Harvested, harvest_terms};

@@ -23,6 +23,7 @@ mod rules;
 mod seed;
 mod segmentation;
 mod srx;
+mod suggesting;
 mod sync;
 mod terms;
 mod tidy;
