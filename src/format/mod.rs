@@ -9,14 +9,17 @@ mod edition;
 mod entries;
 mod escape;
 mod html;
+mod inline;
 mod jsonl;
 mod markdown;
 mod options;
 mod read;
 #[cfg(test)]
 mod sample;
+mod text;
 mod tmx;
 mod tsv;
+mod walk;
 mod wording;
 
 pub use changes::{Change, read_changes};
@@ -43,7 +46,7 @@ pub trait Writer: Sync {
 }
 
 /// All formats, in the order of the manual.
-pub static WRITERS: [&dyn Writer; 2] = [&html::Html, &markdown::Markdown];
+pub static WRITERS: [&dyn Writer; 3] = [&html::Html, &markdown::Markdown, &text::Text];
 
 /// The format called `name` (`markdown` and `htm` are understood too).
 pub fn writer(name: &str) -> Option<&'static dyn Writer> {
