@@ -23,5 +23,6 @@ mod seed;
 mod segmentation;
 mod srx;
 mod sync;
+mod terms;
 mod tidy;
 mod writing;

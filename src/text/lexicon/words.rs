@@ -39,7 +39,7 @@ pub fn content_stems(text: &str) -> Vec<String> {
 }
 
 /// A Latin letter without its mark: names are typed with and without.
-fn plain(c: char) -> char {
+pub fn plain(c: char) -> char {
     match c {
         'à'..='å' | 'À'..='Å' | 'ā' | 'ă' => 'a',
         'ç' | 'Ç' | 'č' | 'ć' => 'c',
