@@ -7,6 +7,8 @@ use super::{Cell, Edition, Layout, Row, Run, Untranslated};
 pub(super) enum Inline<'a> {
     /// Text, of the language of the line.
     Text(&'a str),
+    /// The next segment of the English begins.
+    Next,
     /// Chinese that stands where English is missing.
     Borrowed(String),
     /// A misprint to mark: as found, as read, and whether nobody doubts the reading.
@@ -21,21 +23,37 @@ pub(super) enum Inline<'a> {
 
 /// The Chinese of `row`.
 pub(super) fn chinese<'a>(edition: &Edition, row: &'a Row) -> Vec<Inline<'a>> {
-    let text = row.zh.iter().map(|run| match run {
-        Run::Text(text) => Inline::Text(text),
-        Run::Misprint { found, read, sure } => Inline::Misprint(found, read, *sure),
-    });
     let marks = if marks_in_english(edition, row) { &[][..] } else { &row.footnotes };
-    text.chain(marks.iter().map(|&number| Inline::Mark(number))).collect()
+    runs(&row.zh).chain(marks.iter().map(|&number| Inline::Mark(number))).collect()
 }
 
-/// The English of `row`; segments stand apart by a blank.
+/// The Chinese of each unit of `row`; footnotes that it carries stand with the last.
+pub(super) fn chinese_by_unit<'a>(edition: &Edition, row: &'a Row) -> Vec<Vec<Inline<'a>>> {
+    let parts =
+        row.parts.iter().map(|part| runs(row.zh.get(part.runs.clone()).unwrap_or_default()).collect());
+    let mut lines: Vec<Vec<Inline<'_>>> = parts.collect();
+    if !marks_in_english(edition, row)
+        && let Some(last) = lines.last_mut()
+    {
+        last.extend(row.footnotes.iter().map(|&number| Inline::Mark(number)));
+    }
+    lines
+}
+
+fn runs(runs: &[Run]) -> impl Iterator<Item = Inline<'_>> {
+    runs.iter().map(|run| match run {
+        Run::Text(text) => Inline::Text(text),
+        Run::Misprint { found, read, sure } => Inline::Misprint(found, read, *sure),
+    })
+}
+
+/// The English of `row`.
 pub(super) fn english<'a>(edition: &Edition, row: &'a Row) -> Vec<Inline<'a>> {
     let mut line = Vec::new();
     match &row.en {
         Cell::Text(segments) => {
             for (nth, segment) in segments.iter().enumerate() {
-                line.extend((nth > 0).then_some(Inline::Text(" ")));
+                line.extend((nth > 0).then_some(Inline::Next));
                 line.push(Inline::Text(segment));
             }
         }

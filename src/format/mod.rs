@@ -3,8 +3,10 @@
 //! What is common to all formats (reading order, turns, beads, what is left out) is settled once in
 //! [`Edition`]; a format only spells it. Same edition, same bytes: no clock, no environment, no disk.
 
+mod archive;
 mod changes;
 mod contents;
+mod docx;
 mod edition;
 mod entries;
 mod escape;
@@ -24,7 +26,7 @@ mod walk;
 mod wording;
 
 pub use changes::{Change, read_changes};
-pub use edition::{Cell, Chunk, Edition, Paragraph, Passage, Row, Run, TurnHead};
+pub use edition::{Cell, Chunk, Edition, Paragraph, Part, Passage, Row, Run, TurnHead};
 pub use entries::{
     EntryProblem, EntryWriter, RawEntry, Remarks, Wanted, entry_endings, entry_writer, read_entries,
 };
@@ -48,7 +50,7 @@ pub trait Writer: Sync {
 }
 
 /// All formats, in the order of the manual.
-pub static WRITERS: [&dyn Writer; 3] = [&html::Html, &markdown::Markdown, &text::Text];
+pub static WRITERS: [&dyn Writer; 4] = [&html::Html, &docx::Docx, &markdown::Markdown, &text::Text];
 
 /// The format called `name` (`markdown` and `htm` are understood too).
 pub fn writer(name: &str) -> Option<&'static dyn Writer> {

@@ -179,6 +179,7 @@ fn line(pieces: &[Inline<'_>]) -> String {
     for piece in pieces {
         match piece {
             Inline::Text(text) => out.push_str(&plain(text)),
+            Inline::Next => out.push(' '),
             Inline::Borrowed(text) => out.push_str(&plain(text)),
             Inline::Misprint(found, read, sure) => {
                 let word = if *sure { "应作" } else { "疑作" };

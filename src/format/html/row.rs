@@ -202,6 +202,6 @@ impl<'a> Page<'a> {
 
 /// Anchors of the other units of a row.
 fn more_anchors(row: &Row) -> String {
-    let others = row.ids.iter().filter(|id| **id != row.id);
-    others.map(|id| format!("<span id=\"u-{}\"></span>", html(id))).collect()
+    let others = row.parts.iter().filter(|part| part.id != row.id);
+    others.map(|part| format!("<span id=\"u-{}\"></span>", html(&part.id))).collect()
 }
