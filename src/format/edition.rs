@@ -140,6 +140,22 @@ pub enum Cell {
     Omitted(String),
 }
 
+impl Passage {
+    /// How many rows stand in it.
+    pub fn rows(&self) -> usize {
+        let in_chunk = |chunk: &Chunk| match chunk {
+            Chunk::Paragraph(paragraph) => paragraph.rows.len(),
+            Chunk::Heading(_) => 1,
+            Chunk::Jump { .. } | Chunk::LeftOut => 0,
+        };
+        match self {
+            Self::Title(_) => 1,
+            Self::Turn(_, chunks) => chunks.iter().map(in_chunk).sum(),
+            Self::Gap(_) | Self::LeftOut => 0,
+        }
+    }
+}
+
 impl Row {
     /// The Chinese as one text: misprints as found.
     pub fn zh_text(&self) -> String {

@@ -9,6 +9,7 @@ mod contents;
 mod docx;
 mod edition;
 mod entries;
+mod epub;
 mod escape;
 mod html;
 mod inline;
@@ -50,7 +51,8 @@ pub trait Writer: Sync {
 }
 
 /// All formats, in the order of the manual.
-pub static WRITERS: [&dyn Writer; 4] = [&html::Html, &docx::Docx, &markdown::Markdown, &text::Text];
+pub static WRITERS: [&dyn Writer; 5] =
+    [&html::Html, &docx::Docx, &epub::Epub, &markdown::Markdown, &text::Text];
 
 /// The format called `name` (`markdown` and `htm` are understood too).
 pub fn writer(name: &str) -> Option<&'static dyn Writer> {

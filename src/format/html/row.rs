@@ -181,6 +181,9 @@ impl<'a> Page<'a> {
 
     /// The link to a row: a plain one, which the script also copies.
     fn link(&self, row: &Row) -> String {
+        if !self.linked {
+            return String::new();
+        }
         let id = html(&row.id);
         let label = self.plain_word("Link to row", "本行链接");
         format!("<a class=\"link\" href=\"#u-{id}\" aria-label=\"{label} {id}\" title=\"{label} {id}\">#</a>")
