@@ -5,18 +5,19 @@ use std::path::PathBuf;
 use crate::bench::root;
 
 /// Who may import whom: a room, and the rooms it may know. Its own files always may know each other.
-const TABLE: [(&str, &[&str]); 12] = [
+const TABLE: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("yaml", &["text"]),
     ("source", &["text"]),
     ("segment", &["text"]),
+    ("align", &["text"]),
     ("project", &["text", "yaml"]),
     ("termbase", &["text", "yaml"]),
     ("check", &["project", "termbase", "text", "yaml"]),
     ("format", &["project", "termbase", "text", "yaml"]),
     ("report", &["check", "project", "text", "yaml"]),
-    ("workbench", &["text", "source", "segment", "project", "termbase", "check", "format", "yaml"]),
-    ("cli", &["workbench", "report", "check", "format", "project", "text"]),
+    ("workbench", &["text", "source", "segment", "align", "project", "termbase", "check", "format", "yaml"]),
+    ("cli", &["workbench", "report", "align", "check", "format", "project", "text"]),
     ("lib.rs", &[]),
 ];
 

@@ -9,4 +9,4 @@ mod words;
 
 pub use build::build;
 pub use lookup::{Entry, Lexicon};
-pub use words::{content_stems, is_stop_word};
+pub use words::{content_stems, is_stop_word, plain};
