@@ -24,7 +24,7 @@ const FIRST: usize = 8;
 const LATER: usize = 4;
 
 /// Texts of more sentences teach enough the first time.
-const LONG: usize = 5000;
+const LONG: usize = 3000;
 
 /// Aligns texts: what is read once for all of them.
 #[derive(Debug)]

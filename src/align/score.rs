@@ -143,14 +143,22 @@ impl<'a> Scorer<'a> {
         }
         self.shares(&row, width);
         let words = &self.text.en.words[span];
-        for (nth, &f) in self.text.zh.sentence(zh).iter().enumerate() {
-            self.meet(f, words, &mut row);
+        let (mut met, mut alone) = (0usize, 0.0f32);
+        for &f in self.text.zh.sentence(zh) {
+            if !self.meet(f, words, &mut row) {
+                alone += 1.0;
+                continue;
+            }
             self.multiply(width);
-            if nth % TOGETHER == TOGETHER - 1 {
+            met += 1;
+            if met.is_multiple_of(TOGETHER) {
                 self.gather(&mut row, width);
             }
         }
         self.gather(&mut row, width);
+        // Words that meet none of theirs are as improbable everywhere.
+        let unmet = alone * (1.0 - self.weights.link).ln();
+        row.made.iter_mut().flatten().for_each(|made| *made += unmet);
         for &(y, score) in self.likenesses.get(&zh).into_iter().flatten() {
             // A likeness counts for every bead that holds both sentences.
             for (b, made) in row.made.iter_mut().enumerate() {
@@ -180,9 +188,12 @@ impl<'a> Scorer<'a> {
         self.sums.resize(width, 0.0);
     }
 
-    /// Lays the Chinese word `f` against the English `words` of a window.
-    fn meet(&mut self, f: u32, words: &[u32], row: &mut Row) {
+    /// Lays the Chinese word `f` against the English `words` of a window; whether it has a link to one of them.
+    fn meet(&mut self, f: u32, words: &[u32], row: &mut Row) -> bool {
         let links = &self.entries[self.starts[f as usize] as usize..self.starts[f as usize + 1] as usize];
+        if links.is_empty() {
+            return false;
+        }
         for &(e, forward, backward) in links {
             self.dense[e as usize] = (forward, backward);
         }
@@ -200,6 +211,7 @@ impl<'a> Scorer<'a> {
         for &(e, ..) in links {
             self.dense[e as usize] = (0.0, 0.0);
         }
+        sum > 0.0
     }
 
     /// Multiplies what English sentences make of one more Chinese word into the products.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 /// its first sentence and who speaks; names need not be alike.
 ///
 /// Empty where the turns differ: then no turn can be told from another by its place alone.
-pub fn match_turns(zh: &[(usize, &str)], en: &[(usize, &str)]) -> Vec<(usize, usize)> {
+pub fn match_turns<S: AsRef<str>>(zh: &[(usize, S)], en: &[(usize, S)]) -> Vec<(usize, usize)> {
     if zh.len() != en.len() || pattern(zh) != pattern(en) {
         return Vec::new();
     }
@@ -15,13 +15,13 @@ pub fn match_turns(zh: &[(usize, &str)], en: &[(usize, &str)]) -> Vec<(usize, us
 }
 
 /// Who speaks at each turn, by the order in which speakers first appear.
-fn pattern(turns: &[(usize, &str)]) -> Vec<usize> {
+fn pattern<S: AsRef<str>>(turns: &[(usize, S)]) -> Vec<usize> {
     let mut known: HashMap<&str, usize> = HashMap::new();
     turns
         .iter()
         .map(|(_, name)| {
             let next = known.len();
-            *known.entry(name).or_insert(next)
+            *known.entry(name.as_ref()).or_insert(next)
         })
         .collect()
 }

@@ -15,7 +15,7 @@ const TABLE: [(&str, &[&str]); 13] = [
     ("termbase", &["text", "yaml"]),
     ("check", &["project", "termbase", "text", "yaml"]),
     ("format", &["project", "termbase", "text", "yaml"]),
-    ("report", &["check", "project", "text", "yaml"]),
+    ("report", &["align", "check", "project", "text", "yaml"]),
     ("workbench", &["text", "source", "segment", "align", "project", "termbase", "check", "format", "yaml"]),
     ("cli", &["workbench", "report", "align", "check", "format", "project", "text"]),
     ("lib.rs", &[]),
