@@ -161,10 +161,10 @@ fn stretches(fixed: &[Fixed], zh: usize, en: usize) -> Vec<Stretch> {
     stretches
 }
 
-/// The share of beads in which the dictionary links words.
+/// The share of beads with both sides in which the dictionary links words.
 fn related(text: &Text, beads: &[Bead]) -> f32 {
     let (mut linked, mut all) = (0u32, 0u32);
-    for bead in beads {
+    for bead in beads.iter().filter(|bead| !bead.is_null()) {
         all += 1;
         let en = &text.en.words[text.en.span(bead.en.clone())];
         let has = |f: u32| {

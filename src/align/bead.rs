@@ -6,7 +6,7 @@ use super::trouble::Trouble;
 
 /// How confident a link must be to count as sure. Of the links on the development chapters that are, more than 95 in a
 /// hundred are exactly right, and nearly all of the others share a sentence with the right one.
-pub const SURE: f32 = 0.8;
+pub const SURE: f32 = 0.75;
 
 /// Sentences of both sides that say the same; one side may be empty.
 #[derive(Debug, Clone, PartialEq)]

@@ -118,8 +118,7 @@ impl Pairs {
         let mut t: Vec<(f32, f32)> = self.prior.iter().map(|&(a, b)| (begun(a), begun(b))).collect();
         let totals = Totals::of(text, beads);
         // What the empty word makes of each word, beside so many others.
-        let empty =
-            |count: u32, all: usize, others: usize| count as f32 / all as f32 * (0.3 * others as f32 + 1.0);
+        let empty = |count: u32, all: f32, others: usize| count as f32 / all * (0.3 * others as f32 + 1.0);
         let (mut z_en, mut z_zh): (Vec<f32>, Vec<f32>) = (Vec::new(), Vec::new());
         for _ in 0..weights.steps {
             let mut counts = vec![(0f32, 0f32); t.len()];
@@ -127,13 +126,9 @@ impl Pairs {
             for (bead, &end) in beads.iter().zip(&ends) {
                 let (zh, en) = (zh(bead), en(bead));
                 z_en.clear();
-                z_en.extend(
-                    en.iter().map(|&e| empty(text.en.counts[e as usize], text.en.words.len(), zh.len())),
-                );
+                z_en.extend(en.iter().map(|&e| empty(text.en.counts[e as usize], text.en.total(), zh.len())));
                 z_zh.clear();
-                z_zh.extend(
-                    zh.iter().map(|&f| empty(text.zh.counts[f as usize], text.zh.words.len(), en.len())),
-                );
+                z_zh.extend(zh.iter().map(|&f| empty(text.zh.counts[f as usize], text.zh.total(), en.len())));
                 for meeting in &meetings[start..end] {
                     let (a, b) = t[meeting.pair as usize];
                     z_en[usize::from(meeting.en)] += a;

@@ -19,7 +19,7 @@ impl Links {
     /// What the dictionary says: the senses of a word share its mass by how often the text has them.
     pub(super) fn of(text: &Text, unknown: f32) -> Self {
         let (zh, en) = (&text.zh.counts, &text.en.counts);
-        let (all_zh, all_en) = (text.zh.words.len() as f32, text.en.words.len() as f32);
+        let (all_zh, all_en) = (text.zh.total(), text.en.total());
         let mut by_zh = vec![unknown / all_en; zh.len()];
         let mut by_en = vec![unknown / all_zh; en.len()];
         for &(f, e) in &text.pairs {

@@ -56,3 +56,37 @@ pub(super) fn trace(
     beads.reverse();
     Some(beads)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::edges::Fit;
+    use crate::align::links::Links;
+    use crate::align::options::Options;
+    use crate::align::tokens;
+    use crate::align::weights::Weights;
+    use crate::text::lexicon::Lexicon;
+    use crate::text::pinyin::Syllables;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn a_band_around_the_best_path_holds_the_same_path(
+            zh in prop::collection::vec("[水站桥河边修好安静人口三五]{2,12}[。？]", 1..14),
+            en in prop::collection::vec("(water|station|bridge|river|repair|quiet|people|three|five| ){2,9}[.?]", 1..14),
+        ) {
+            let (zh, en): (Vec<&str>, Vec<&str>) = (zh.iter().map(String::as_str).collect(), en.iter().map(String::as_str).collect());
+            let (weights, sides) = (Weights::default(), (0..zh.len(), 0..en.len()));
+            let text = tokens::read(&zh, &en, Lexicon::cedict(), &Syllables::new(), &Options::default());
+            let links = Links::of(&text, weights.unknown);
+            let mut scorer = Scorer::new(&text, &links, Fit::default(), &weights);
+            let full = Band::around(&[], &sides.0, &sides.1, zh.len() + en.len());
+            let whole = best(&mut scorer, &full).unwrap();
+            let corners: Vec<(usize, usize)> = whole.iter().map(|bead| (bead.zh.end, bead.en.end)).collect();
+            let band = Band::around(&corners, &sides.0, &sides.1, 3);
+            prop_assert_eq!(best(&mut scorer, &band).unwrap(), whole);
+        }
+    }
+}

@@ -66,7 +66,7 @@ fn sums(lengths: &[f32]) -> Vec<f32> {
 
 impl<'a> Scorer<'a> {
     pub(super) fn new(text: &'a Text, links: &Links, fit: Fit, weights: &'a Weights) -> Self {
-        let (all_zh, all_en) = (text.zh.words.len() as f32, text.en.words.len() as f32);
+        let (all_zh, all_en) = (text.zh.total(), text.en.total());
         // A pair that meets no more often than by chance says nothing, and there are many of those.
         let chance_en = |e: u32| text.en.counts[e as usize] as f32 / all_en;
         let chance_zh = |f: u32| text.zh.counts[f as usize] as f32 / all_zh;

@@ -31,6 +31,9 @@ impl Vocabulary {
     }
 }
 
+/// Words of the shortest text that says how rare its words are.
+const SHORT: f32 = 2000.0;
+
 /// The sentences of one side.
 #[derive(Debug, Default)]
 pub(super) struct Side {
@@ -48,6 +51,12 @@ impl Side {
     /// How many sentences there are.
     pub(super) fn len(&self) -> usize {
         self.lengths.len()
+    }
+
+    /// How many words a word is one of, when it is asked how rare it is: a short text says little of that, and most words
+    /// that stand in it once are rare.
+    pub(super) fn total(&self) -> f32 {
+        (self.words.len() as f32).max(SHORT)
     }
 
     /// Where the words of sentences `range` stand.
