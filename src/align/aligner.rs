@@ -94,18 +94,13 @@ impl Search<'_> {
             let fit = Fit::learn(&beads, &self.text.zh_edges, &self.text.en_edges, weights);
             scorer = self.scorer(&links, fit);
         }
-        let last = self.each(|stretch| {
-            let band = Band::around(
-                &corners,
-                &stretch.zh,
-                &stretch.en,
-                if beads.is_empty() { FIRST } else { LATER },
-            );
+        let width = if beads.is_empty() { FIRST } else { LATER };
+        self.each(|stretch| {
+            let band = Band::around(&corners, &stretch.zh, &stretch.en, width);
             let mut lattice = Lattice::of(&mut scorer, band, weights.sharp);
             lattice.normalise();
             lattice.best(weights.null_worth)
-        });
-        last
+        })
     }
 
     fn scorer(&self, links: &Links, fit: Fit) -> Scorer<'_> {

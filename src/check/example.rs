@@ -1,6 +1,7 @@
 //! A small unit file that shows a rule at work: its test and its manual at once.
 
 use crate::project::{Document, DocumentEntry, Project, Speaker, UnitFile};
+use crate::termbase::{Glossary, Termbase};
 
 /// A unit file in a few lines.
 #[derive(Debug, Clone, Copy)]
@@ -13,27 +14,40 @@ pub struct Example {
     pub gate: Option<u32>,
     /// Its units at the revision it is compared with, where that matters.
     pub before: Option<&'static str>,
+    /// The terms of the project's glossary, where they matter.
+    pub terms: Option<&'static str>,
 }
 
 impl Example {
     /// Units without a transcript to compare.
     pub(super) const fn units(yaml: &'static str) -> Self {
-        Self { transcript: None, yaml, gate: None, before: None }
+        Self { transcript: None, yaml, gate: None, before: None, terms: None }
     }
 
     /// Units and the transcript they came from.
     pub(super) const fn printed(transcript: &'static str, yaml: &'static str) -> Self {
-        Self { transcript: Some(transcript), yaml, gate: None, before: None }
+        Self { transcript: Some(transcript), yaml, gate: None, before: None, terms: None }
     }
 
     /// Units of a document with a gate.
     pub(super) const fn gated(gate: u32, yaml: &'static str) -> Self {
-        Self { transcript: None, yaml, gate: Some(gate), before: None }
+        Self { transcript: None, yaml, gate: Some(gate), before: None, terms: None }
     }
 
     /// Units as they were, and as they are.
     pub(super) const fn since(before: &'static str, yaml: &'static str) -> Self {
-        Self { transcript: None, yaml, gate: None, before: Some(before) }
+        Self { transcript: None, yaml, gate: None, before: Some(before), terms: None }
+    }
+
+    /// Units in a project with a glossary.
+    pub(super) const fn terms(terms: &'static str, yaml: &'static str) -> Self {
+        Self { terms: Some(terms), ..Self::units(yaml) }
+    }
+
+    /// The glossary that goes with it; empty where terms do not matter.
+    pub fn termbase(&self) -> Termbase {
+        let text = format!("format: 1\nterms:\n{}", self.terms.unwrap_or_default());
+        Termbase::new(Glossary::read(&text).0.terms)
     }
 
     /// The unit file as a whole.

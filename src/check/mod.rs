@@ -23,6 +23,7 @@ mod run;
 mod selection;
 mod sink;
 mod status;
+mod terms;
 
 pub use baseline::{BadLine, Baseline, Sifted};
 pub use coverage::{Coverage, Gate, Tally};
@@ -34,6 +35,6 @@ pub use mqm::Mqm;
 pub use ratchet::Ratchet;
 pub use rule::{Confidence, Group, Rule};
 pub use rules::RULES;
-pub use run::check;
+pub use run::{check, check_with};
 pub use selection::{Selection, UnknownRule};
 pub use status::{DocumentStatus, NextUnit, TurnStatus};

@@ -41,11 +41,13 @@ pub enum Group {
     Character,
     /// One way of writing throughout.
     Style,
+    /// What the glossary says.
+    Term,
 }
 
 impl Group {
     /// All groups, in the order of the manual.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Integrity,
         Self::Link,
         Self::State,
@@ -61,6 +63,7 @@ impl Group {
         Self::Case,
         Self::Character,
         Self::Style,
+        Self::Term,
     ];
 
     /// Whether its rules are about unit files: pairs of another format have nothing for them to look at.
@@ -86,6 +89,7 @@ impl Group {
             Self::Case => "case",
             Self::Character => "character",
             Self::Style => "style",
+            Self::Term => "terminology",
         }
     }
 }

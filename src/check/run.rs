@@ -8,14 +8,25 @@ use super::rules::RULES;
 use super::selection::Selection;
 use super::sink::Sink;
 use crate::project::{Bead, Document};
+use crate::termbase::Termbase;
 use crate::text::Lines;
 
 /// Checks `document`; findings in file order. What a unit allows is left out. So many `jobs` may be done at once; what is
 /// found does not depend on it.
 pub fn check(document: &Document, selection: &Selection, jobs: usize) -> Vec<Finding> {
+    check_with(document, selection, &Termbase::default(), jobs)
+}
+
+/// The same in a project with a glossary: the rules of terms speak too.
+pub fn check_with(
+    document: &Document,
+    selection: &Selection,
+    termbase: &Termbase,
+    jobs: usize,
+) -> Vec<Finding> {
     let rules = rules(document, selection);
     let lines = Lines::new(&document.text);
-    let mut sink = Sink::new(document, &lines);
+    let mut sink = Sink::new(document, &lines, termbase);
     let units = 0..document.units().len();
     for rule in &rules {
         sink.turn_to(rule);

@@ -2,13 +2,16 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use super::bead::{BeadText, Side};
 use super::finding::{Extract, Finding, Message, Related};
 use super::fix::Fix;
 use super::rule::{Confidence, Rule};
 use super::rules::RULES;
+use super::terms::{BeadTerms, term_uses};
 use crate::project::{Document, Severity};
+use crate::termbase::Termbase;
 use crate::text::{Lines, Place};
 use crate::yaml::locate;
 
@@ -28,6 +31,9 @@ pub(super) struct Piece<'t> {
 pub(super) struct Sink<'a> {
     document: &'a Document,
     lines: &'a Lines,
+    termbase: &'a Termbase,
+    /// Looked up when the first rule asks.
+    terms: OnceLock<Arc<Vec<BeadTerms<'a>>>>,
     rule: &'static Rule,
     /// The rules that ran; known when all have.
     ran: Vec<&'static str>,
@@ -37,14 +43,28 @@ pub(super) struct Sink<'a> {
 }
 
 impl<'a> Sink<'a> {
-    /// Nothing seen yet in `document`, whose text has these `lines`.
-    pub(super) fn new(document: &'a Document, lines: &'a Lines) -> Self {
-        Self { document, lines, rule: RULES[0], ran: Vec::new(), used: HashSet::new(), found: Vec::new() }
+    /// Nothing seen yet in `document`, whose text has these `lines` and whose terms are those of `termbase`.
+    pub(super) fn new(document: &'a Document, lines: &'a Lines, termbase: &'a Termbase) -> Self {
+        Self {
+            document,
+            lines,
+            termbase,
+            terms: OnceLock::new(),
+            rule: RULES[0],
+            ran: Vec::new(),
+            used: HashSet::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// The beads that have terms in their Chinese, and what became of these.
+    pub(super) fn term_uses(&self) -> Arc<Vec<BeadTerms<'a>>> {
+        Arc::clone(self.terms.get_or_init(|| Arc::new(term_uses(self.document, self.termbase))))
     }
 
     /// An empty one for the same document.
     pub(super) fn another(&self) -> Self {
-        Self::new(self.document, self.lines)
+        Self::new(self.document, self.lines, self.termbase)
     }
 
     /// Takes what another one of the same document holds, behind its own.

@@ -41,6 +41,9 @@ pub(super) struct Args {
     /// Write that file anew from what is found now
     #[arg(long, conflicts_with = "since")]
     update_baseline: bool,
+    /// The terms to check with (.yaml, .csv, .tsv, .tbx, .md, .xlsx) [default: the project's glossary]
+    #[arg(long, value_name = "FILE")]
+    glossary: Option<PathBuf>,
     /// Count the findings by rule
     #[arg(long)]
     statistics: bool,
@@ -56,6 +59,7 @@ pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Fai
         since: args.since.clone(),
         baseline: args.baseline.clone(),
         update_baseline: args.update_baseline,
+        glossary: args.glossary.clone(),
         jobs,
     };
     let checked = check(Path::new("."), &request, &Bar::default())?;

@@ -30,6 +30,7 @@ mod split;
 mod state;
 mod status;
 mod sync;
+mod term;
 mod tm;
 
 use std::ffi::OsString;
@@ -103,6 +104,7 @@ enum Command {
     Move(move_unit::Args),
     Fmt(fmt::Args),
     Export(export::Args),
+    Term(term::Args),
     Tm(tm::Args),
     Numbers(numbers::Args),
     Rules(rules::Args),
@@ -157,6 +159,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Move(args) => move_unit::run(&args, &output),
         Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
+        Command::Term(args) => term::run(&args, &output),
         Command::Tm(args) => tm::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),
         Command::Rules(args) => rules::run(&args, &output),

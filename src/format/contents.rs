@@ -1,5 +1,6 @@
 //! The table of contents: a question and its answer are one entry.
 
+use super::edition::LINES;
 use super::{Cell, Chunk, Edition, Passage, Row};
 use crate::project::{Bilingual, Role};
 
@@ -65,12 +66,14 @@ pub(super) fn answers(edition: &Edition) -> Vec<bool> {
 
 /// How many headlines at the beginning are the heading of the whole: those that begin with the edition's title.
 pub(super) fn headlines(edition: &Edition) -> usize {
-    match edition.passages.first() {
-        Some(Passage::Title(row)) if edition.title.zh.as_deref() == Some(&row.zh_text()) => {
-            edition.passages.iter().take_while(|passage| matches!(passage, Passage::Title(_))).count()
-        }
-        _ => 0,
-    }
+    let lines = edition.passages.iter().map_while(|passage| match passage {
+        Passage::Title(row) => Some(row.zh_text()),
+        _ => None,
+    });
+    let lines: Vec<String> = lines.collect();
+    let is_title = |text: &String| edition.title.zh.as_ref() == Some(text);
+    let told = lines.first().is_some_and(is_title) || is_title(&lines.join(LINES));
+    if told { lines.len() } else { 0 }
 }
 
 /// The first words of a turn.

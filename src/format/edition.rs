@@ -66,7 +66,12 @@ pub enum Chunk {
     /// A heading inside the turn.
     Heading(Row),
     /// A printer's note (（下转第十三版）): nobody said it.
-    Jump(String),
+    Jump {
+        /// The id of its unit: the anchor.
+        id: String,
+        /// The note.
+        zh: String,
+    },
     /// Units left out because it was asked for so: `[…]`.
     LeftOut,
 }
@@ -163,19 +168,23 @@ impl Edition {
     }
 }
 
-/// The document's own title, else its headline, else the project's.
+/// The document's own title, else its headline, all lines of it, else the project's.
 fn title(document: &Document, project: &Project) -> Bilingual {
     if let Some(title) = &document.entry.title {
         return title.clone();
     }
-    let headline = (0..document.units().len()).find(|&index| document.role(index) == Role::Title);
-    match headline.map(|index| &document.units()[index]) {
-        Some(unit) => {
-            Bilingual { zh: Some(unit.zh.clone()), en: unit.english().map(|text| text.into_owned()) }
-        }
-        None => project.title.clone(),
-    }
+    let is_title = |&index: &usize| document.role(index) == Role::Title;
+    let Some(first) = (0..document.units().len()).find(is_title) else { return project.title.clone() };
+    let lines = document.units()[first..].iter().zip(first..).take_while(|(_, index)| is_title(index));
+    let lines: Vec<&Unit> = lines.map(|(unit, _)| unit).collect();
+    let zh: Vec<&str> = lines.iter().map(|unit| unit.zh.as_str()).collect();
+    // A line whose English is not there yet would leave half a title that passes for a whole one.
+    let en: Option<Vec<_>> = lines.iter().map(|unit| unit.english()).collect();
+    Bilingual { zh: Some(zh.join(LINES)), en: en.map(|en| en.join(" – ")) }
 }
+
+/// Stands between the lines of a Chinese headline where they are set as one.
+pub(super) const LINES: &str = "　";
 
 struct Maker<'a> {
     document: &'a Document,
@@ -266,7 +275,7 @@ impl Maker<'_> {
             }
             match self.document.role(index) {
                 Role::Jump => {
-                    chunks.push(Chunk::Jump(unit.zh.clone()));
+                    chunks.push(Chunk::Jump { id: unit.id.clone(), zh: unit.zh.clone() });
                     open = false;
                     continue;
                 }

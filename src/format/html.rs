@@ -205,6 +205,8 @@ mod tests {
             for id in ["b3", "c3", "d3", "f3", "g3", "h3", "j3", "k3"] {
                 assert_eq!(text.matches(&format!("id=\"u-{id}\"")).count(), 1, "{id} in {layout:?}");
             }
+            let notes = text.matches("id=\"u-i3\"").count();
+            assert_eq!(notes, usize::from(layout != Layout::Target), "a printer's note in {layout:?}");
             assert!(text.ends_with("</html>\n") && !text.ends_with("\n\n"));
             assert_eq!(text, page(&edition));
         }

@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 
 use super::read::{Reader, Reading, lines};
 use crate::project::{Locate, Pair};
+use crate::termbase::Term;
 use crate::yaml::{Problem, Spot, Style};
 
 /// JSON lines.
@@ -19,6 +20,36 @@ struct Line<'a> {
     src: &'a RawValue,
     #[serde(borrow, alias = "en", alias = "target")]
     tgt: Option<&'a RawValue>,
+    #[serde(borrow)]
+    terms: Option<&'a RawValue>,
+}
+
+/// A term that a pair brings along.
+#[derive(Deserialize)]
+struct OwnTerm {
+    zh: String,
+    en: OneOrMany,
+    #[serde(default)]
+    forbidden: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl From<OwnTerm> for Term {
+    fn from(own: OwnTerm) -> Self {
+        let mut renderings = match own.en {
+            OneOrMany::One(words) => vec![words],
+            OneOrMany::Many(words) => words,
+        }
+        .into_iter();
+        let en = renderings.next().unwrap_or_default();
+        Self { zh: own.zh, en, admitted: renderings.collect(), forbidden: own.forbidden, ..Self::default() }
+    }
 }
 
 impl Reader for Jsonl {
@@ -27,14 +58,19 @@ impl Reader for Jsonl {
     }
 
     fn summary(&self) -> &'static str {
-        "JSON lines: an object a line with src, tgt and, if you like, id"
+        "JSON lines: an object a line with src, tgt and, if you like, id and terms"
     }
 
     fn read(&self, text: &str) -> Reading {
         let mut reading = Reading::default();
         for (number, start, line) in lines(text) {
             match pair(line, start, number) {
-                Ok(pair) => reading.pairs.push(pair),
+                Ok((pair, terms)) => {
+                    if !terms.is_empty() {
+                        reading.terms.insert(reading.pairs.len(), terms);
+                    }
+                    reading.pairs.push(pair);
+                }
                 Err(problem) => reading.problems.push(problem),
             }
         }
@@ -46,8 +82,8 @@ impl Reader for Jsonl {
     }
 }
 
-/// The pair of a line that begins at byte `start`.
-pub(super) fn pair(line: &str, start: usize, number: usize) -> Result<Pair, Problem> {
+/// The pair of a line that begins at byte `start`, with the terms that it brings along.
+pub(super) fn pair(line: &str, start: usize, number: usize) -> Result<(Pair, Vec<Term>), Problem> {
     const CURE: &str = "Write one object on the line: {\"id\": \"a\", \"src\": \"…\", \"tgt\": \"…\"}.";
     let wrong = |at: usize, message: String| {
         let at = (0..=at.min(line.len())).rev().find(|&at| line.is_char_boundary(at)).unwrap_or(0);
@@ -74,13 +110,23 @@ pub(super) fn pair(line: &str, start: usize, number: usize) -> Result<Pair, Prob
         Some(raw) => serde_json::from_str::<String>(raw.get()).unwrap_or_else(|_| raw.get().to_owned()),
         None => number.to_string(),
     };
-    Ok(Pair {
+    let terms = read.terms.filter(|raw| raw.get() != "null").map_or_else(
+        || Ok(Vec::new()),
+        |raw| {
+            serde_json::from_str::<Vec<OwnTerm>>(raw.get()).map_err(|_| Problem {
+                cure: "Write them so: \"terms\": [{\"zh\": \"…\", \"en\": [\"…\"]}].".to_owned(),
+                ..wrong(offset(raw), "`terms` is no list of terms".to_owned())
+            })
+        },
+    )?;
+    let pair = Pair {
         id,
         zh: string(read.src, "src")?,
         en: tgt.map_or_else(|| Ok(String::new()), |raw| string(raw, "tgt"))?,
         en_at: tgt.map_or_else(|| zh_at.clone(), spot),
         zh_at,
-    })
+    };
+    Ok((pair, terms.into_iter().map(Term::from).collect()))
 }
 
 /// Steps over the escapes of JSON: `\n`, `\u4E2D`, and two of the latter for one character beyond U+FFFF.

@@ -92,8 +92,8 @@ impl Page<'_> {
                     blocks.push(format!("#### {}", self.heading(row, " · ")));
                     blocks.extend(self.internal(row));
                 }
-                Chunk::Jump(zh) if self.layout != Layout::Target => blocks.push(quiet(&markdown(zh))),
-                Chunk::Jump(_) => {}
+                Chunk::Jump { zh, .. } if self.layout != Layout::Target => blocks.push(quiet(&markdown(zh))),
+                Chunk::Jump { .. } => {}
                 Chunk::LeftOut => blocks.push(LEFT_OUT.to_owned()),
             }
         }
@@ -129,7 +129,7 @@ impl Page<'_> {
                     let (zh, en) = (bold(&self.chinese(row)), bold(&self.english(row)));
                     lines.push(format!("| {zh} | {en}{} |", self.internal_cell(row)));
                 }
-                Chunk::Jump(zh) => lines.push(format!("| {} | |", quiet(&markdown(zh)))),
+                Chunk::Jump { zh, .. } => lines.push(format!("| {} | |", quiet(&markdown(zh)))),
                 Chunk::LeftOut => lines.push(format!("| {LEFT_OUT} | {LEFT_OUT} |")),
             }
         }

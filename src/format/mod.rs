@@ -15,6 +15,7 @@ mod options;
 mod read;
 #[cfg(test)]
 mod sample;
+mod terms;
 mod tmx;
 mod tsv;
 mod wording;
@@ -26,6 +27,7 @@ pub use entries::{
 };
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
 pub use read::{READERS, Reader, Reading, reader};
+pub use terms::{Oddity, Remark, TERM_READERS, TermReader, TermReading, term_reader, write_csv, write_tbx};
 
 /// A format that editions can be written in.
 pub trait Writer: Sync {

@@ -1,6 +1,9 @@
 //! The formats that bilingual files are read in.
 
+use std::collections::HashMap;
+
 use crate::project::{Locate, Pair};
+use crate::termbase::Term;
 use crate::yaml::Problem;
 
 /// What a bilingual file gave: all pairs that could be read, and what was wrong with the rest.
@@ -8,6 +11,8 @@ use crate::yaml::Problem;
 pub struct Reading {
     /// The pairs, in file order.
     pub pairs: Vec<Pair>,
+    /// Terms that pairs bring along, by the index of the pair.
+    pub terms: HashMap<usize, Vec<Term>>,
     /// What is wrong, in file order.
     pub problems: Vec<Problem>,
 }

@@ -51,7 +51,7 @@ pub(super) fn edition() -> Edition {
     let mut answer = turn("d3", "答者", Role::Answer, vec![misprint, pair, omitted]);
     if let Passage::Turn(head, chunks) = &mut answer {
         head.inferred = true;
-        chunks.push(Chunk::Jump("（下转第二版）".to_owned()));
+        chunks.push(Chunk::Jump { id: "i3".to_owned(), zh: "（下转第二版）".to_owned() });
         chunks.push(Chunk::Heading(row("j3", "小标题", Some("A small heading"))));
         chunks.push(Chunk::LeftOut);
         chunks.push(Chunk::Paragraph(Paragraph { rows: vec![row("k3", "还有一句。", None)] }));

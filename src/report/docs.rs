@@ -109,7 +109,10 @@ fn example_text(example: &Example) -> String {
     let before = example
         .before
         .map_or_else(String::new, |text| text.lines().map(|line| format!("# before: {line}\n")).collect());
-    format!("{transcript}{gate}{before}{}", example.yaml)
+    let terms = example
+        .terms
+        .map_or_else(String::new, |text| text.lines().map(|line| format!("# glossary: {line}\n")).collect());
+    format!("{transcript}{gate}{before}{terms}{}", example.yaml)
 }
 
 fn indent(text: &str) -> String {

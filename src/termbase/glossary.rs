@@ -15,6 +15,7 @@ pub struct Glossary {
     /// The version of this format: 1.
     pub format: u32,
     /// The terms; a Chinese term stands once.
+    #[serde(default)]
     pub terms: Vec<Term>,
 }
 
@@ -40,6 +41,12 @@ impl Glossary {
             let (term, more) = yaml::decode_fields::<Term>(&item);
             problems.extend(more);
             let Some(term) = term else { continue };
+            if term.en.trim().is_empty() && !term.dnt {
+                let message = format!("the term {} has no English", term.zh);
+                let cure = "Add `en: …`, or `dnt: true` for what stays untranslated.";
+                problems.push(Problem::new(item.span, message, cure));
+                continue;
+            }
             if seen.insert(term.zh.clone(), terms.len()).is_some() {
                 let message = format!("the term {} stands twice", term.zh);
                 problems.push(Problem::new(item.span, message, "Make one entry of the two."));

@@ -1,5 +1,6 @@
 //! `check`: the rules over the documents of a project, or over any bilingual file.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, FileProblem};
@@ -8,11 +9,13 @@ use super::git::Revision;
 use super::progress::Progress;
 use super::since::{compare_with, new_since};
 use super::store;
+use super::term_file::read_terms;
 use super::workspace::{Loaded, Workspace};
 use crate::check::{self, BadLine, Baseline, Coverage, Finding, Selection, Sifted};
 use crate::format::{self, Reading};
 use crate::project::{Document, Severity};
 use crate::source::decode;
+use crate::termbase::{Term, Termbase};
 
 /// What is to be checked, and how.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +36,8 @@ pub struct CheckRequest {
     pub baseline: Option<PathBuf>,
     /// Whether that file is to be written anew from what is found.
     pub update_baseline: bool,
+    /// The file of terms, in any format that terms are read in; the project's where it is absent.
+    pub glossary: Option<PathBuf>,
     /// How much may be done at once.
     pub jobs: usize,
 }
@@ -99,14 +104,18 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
     let mut coverage = Vec::new();
     if let Some(workspace) = workspace.as_ref().filter(|_| files.is_empty() || !names.is_empty()) {
         loaded = workspace.load(&names, progress)?.only_sound();
-        loaded.problems.extend(workspace.glossary().1);
         let min_state = project.coverage.min_state;
         coverage.extend(loaded.documents.iter().map(|document| Coverage::of(document, min_state, None)));
     }
+    let (terms, problems) = glossary(folder, workspace.as_ref(), request.glossary.as_deref())?;
+    loaded.problems.extend(problems);
+    let termbase = Termbase::new(terms);
+    let mut own: HashMap<usize, Termbase> = HashMap::new();
     for name in &files {
-        let (document, problems) = pairs(folder, name)?;
-        loaded.documents.push(document);
-        loaded.problems.extend(problems);
+        let read = pairs(folder, name)?;
+        own.insert(loaded.documents.len(), termbase.with_own(read.terms));
+        loaded.documents.push(read.document);
+        loaded.problems.extend(read.problems);
     }
     let mut mended = 0;
     if request.fix {
@@ -119,14 +128,15 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
     let revision = request.since.as_deref().map(|name| Revision::find(&store::here().join(folder), name));
     let revision = revision.transpose()?;
     let mut findings = Vec::new();
-    for document in &mut loaded.documents {
+    for (index, document) in loaded.documents.iter_mut().enumerate() {
         let old = match &revision {
             Some(revision) => compare_with(document, revision, &project)?,
             None => None,
         };
-        let found = check::check(document, &selection, request.jobs);
+        let termbase = own.get(&index).unwrap_or(&termbase);
+        let found = check::check_with(document, &selection, termbase, request.jobs);
         findings.extend(match &old {
-            Some(old) => new_since(document, found, old, &selection, request.jobs),
+            Some(old) => new_since(document, found, old, &selection, termbase, request.jobs),
             None => found,
         });
     }
@@ -137,6 +147,25 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
     let fail_on = request.fail_on.unwrap_or(settings.fail_on);
     let Loaded { documents, problems } = loaded;
     Ok(Checked { documents, findings, coverage, problems, fail_on, baseline, mended })
+}
+
+/// The terms to check with: those of the file `asked` for, else of the project, else none.
+fn glossary(
+    folder: &Path,
+    workspace: Option<&Workspace>,
+    asked: Option<&Path>,
+) -> Result<(Vec<Term>, Option<FileProblem>), Failure> {
+    match (asked, workspace) {
+        (Some(path), _) => {
+            let file = read_terms(&store::here().join(folder).join(path))?;
+            Ok((file.terms, file.problems))
+        }
+        (None, Some(workspace)) => {
+            let (glossary, problems) = workspace.glossary();
+            Ok((glossary.terms, problems))
+        }
+        (None, None) => Ok((Vec::new(), None)),
+    }
 }
 
 /// Where the baseline stands, and whether the project names it: the one asked for, the project's, or, when one is to
@@ -184,8 +213,18 @@ fn sift(
     Ok((new, Some(BaselineUse { path: shown, known, gone, written: false, named })))
 }
 
+/// A bilingual file, read.
+pub(super) struct PairFile {
+    /// Its pairs.
+    pub(super) document: Document,
+    /// The terms that pairs bring along, by their index.
+    terms: HashMap<usize, Vec<Term>>,
+    /// What could not be read.
+    pub(super) problems: Option<FileProblem>,
+}
+
 /// Reads the bilingual file called `name`.
-fn pairs(folder: &Path, name: &str) -> Result<(Document, Option<FileProblem>), Failure> {
+fn pairs(folder: &Path, name: &str) -> Result<PairFile, Failure> {
     let path = folder.join(name);
     let shown = store::show(&store::here().join(&path));
     pairs_of(&shown, store::read(&path)?)
@@ -195,7 +234,7 @@ fn pairs(folder: &Path, name: &str) -> Result<(Document, Option<FileProblem>), F
 ///
 /// # Errors
 /// A name of no known format, or bytes that give no text.
-pub(super) fn pairs_of(shown: &str, bytes: Vec<u8>) -> Result<(Document, Option<FileProblem>), Failure> {
+pub(super) fn pairs_of(shown: &str, bytes: Vec<u8>) -> Result<PairFile, Failure> {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -206,12 +245,12 @@ pub(super) fn pairs_of(shown: &str, bytes: Vec<u8>) -> Result<(Document, Option<
     let Some(reader) = format::reader(shown) else {
         return Err(Failure::Usage(format!("{shown} is in no format that can be read.")));
     };
-    let Reading { pairs, problems } = reader.read(&text);
+    let Reading { pairs, terms, problems } = reader.read(&text);
     let problems = (!problems.is_empty()).then(|| FileProblem {
         path: shown.to_owned(),
         text: text.clone(),
         problems,
         partial: true,
     });
-    Ok((Document::of_pairs(shown, text, pairs, reader.locate()), problems))
+    Ok(PairFile { document: Document::of_pairs(shown, text, pairs, reader.locate()), terms, problems })
 }

@@ -42,6 +42,10 @@ mod status;
 pub mod store;
 mod stream;
 mod sync;
+mod term;
+mod term_file;
+mod term_harvest;
+mod term_import;
 mod transcript;
 mod workspace;
 
@@ -81,6 +85,10 @@ pub use split::split;
 pub use state::{StateRequest, state};
 pub use status::status;
 pub use sync::{Synced, Syncs, sync};
+pub use term::{FoundTerm, TermAdded, TermSource, add_term, export_terms, find_terms, terms};
+pub use term_harvest::{HarvestRequest, Harvested, harvest_terms};
+pub use term_import::{TermsImported, import_terms};
 pub use workspace::{Loaded, Workspace};
 
 pub use crate::source::clock;
+pub use crate::termbase::{Candidate, Term};

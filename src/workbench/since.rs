@@ -10,6 +10,7 @@ use super::store;
 use super::transcript;
 use crate::check::{self, Finding, Selection};
 use crate::project::{Document, Project, Unit, UnitFile, field_changes};
+use crate::termbase::Termbase;
 
 /// Compares `document` with what it was at `revision`: its rules may look at the units of then.
 ///
@@ -33,10 +34,11 @@ pub(super) fn new_since(
     findings: Vec<Finding>,
     old: &Document,
     selection: &Selection,
+    termbase: &Termbase,
     jobs: usize,
 ) -> Vec<Finding> {
     let mut known: HashMap<String, usize> = HashMap::new();
-    for finding in check::check(old, selection, jobs) {
+    for finding in check::check_with(old, selection, termbase, jobs) {
         *known.entry(finding.fingerprint()).or_default() += 1;
     }
     let same = |unit: &Unit| {
@@ -64,7 +66,7 @@ pub(super) fn document_at(
     let path = store::here().join(&document.path);
     let Some(bytes) = revision.read(&path)? else { return Ok(None) };
     if document.is_pairs() {
-        return Ok(pairs_of(&document.path, bytes).ok().map(|(old, _)| old));
+        return Ok(pairs_of(&document.path, bytes).ok().map(|read| read.document));
     }
     let Ok(text) = String::from_utf8(bytes) else { return Ok(None) };
     let (file, problems) = UnitFile::read(&text);

@@ -8,6 +8,7 @@ use super::progress::Progress;
 use super::workspace::Workspace;
 use crate::check::{self, Selection};
 use crate::project::{Document, Edit, State, Value};
+use crate::termbase::Termbase;
 
 /// Which units get a state.
 #[derive(Debug, Clone, Default)]
@@ -164,7 +165,9 @@ fn unclean(
         return Err(Failure::Files(loaded.problems));
     }
     let selection = Selection::new(&workspace.project.checks, &[], &[])?;
-    let findings = loaded.documents.iter().flat_map(|document| check::check(document, &selection, 1));
+    let termbase = Termbase::new(workspace.glossary().0.terms);
+    let findings =
+        loaded.documents.iter().flat_map(|document| check::check_with(document, &selection, &termbase, 1));
     Ok(findings.map(|finding| (finding.path, finding.unit)).collect())
 }
 

@@ -214,3 +214,24 @@ fn the_manual_names_every_ending_that_is_read() {
         assert!(page.contains(&format!("`{ending}`")), "{ending}");
     }
 }
+
+#[test]
+fn a_headline_of_two_lines_is_one_title() {
+    let bench = Bench::new();
+    bench.file("duizhao.yaml", "format: 1\ndocuments:\n- {path: talk.yaml}\n");
+    bench.file("talk.txt", "渡口新闻\n夜航复开\n");
+    let line = |id: &str, zh: &str, en: &str| format!("- id: {id}\n  role: title\n  zh: {zh}\n  en: {en}\n");
+    let units = line("a1", "渡口新闻", "Ferry news") + &line("b2", "夜航复开", "Night boats are back");
+    bench.file("talk.yaml", format!("format: 1\nsource: {{path: talk.txt}}\nunits:\n{units}"));
+    let title = |page: &str| {
+        let (_, rest) = page.split_once("<title>").expect("a title");
+        rest.split_once("</title>").expect("its end").0.to_owned()
+    };
+    let page = bench.run(&["export", "--to", "html"]).out;
+    assert_eq!(title(&page), "Ferry news – Night boats are back · 渡口新闻　夜航复开");
+    assert!(page.contains("id=\"u-a1\"") && page.contains("id=\"u-b2\""));
+    // Half a title in English is none.
+    bench.file("talk.yaml", bench.read("talk.yaml").replace("en: Night boats are back", "en: \"\""));
+    let page = bench.run(&["export", "--to", "html"]).out;
+    assert_eq!(title(&page), "渡口新闻　夜航复开");
+}

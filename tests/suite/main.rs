@@ -24,5 +24,6 @@ mod seed;
 mod segmentation;
 mod srx;
 mod sync;
+mod terms;
 mod tidy;
 mod writing;

@@ -1,12 +1,12 @@
 //! Each rule does what its own examples say.
 
-use duizhao::check::{Finding, Group, RULES, Rule, Selection, check};
+use duizhao::check::{Finding, Group, RULES, Rule, Selection, check, check_with};
 use duizhao::project::{Document, English};
 
 fn findings(rule: &Rule, example: &duizhao::check::Example) -> Vec<Finding> {
     let document = example.document().unwrap_or_else(|error| panic!("{}: {error}", rule.id));
     let only = Selection { only: vec![rule.id.to_owned()], ..Selection::default() };
-    check(&document, &only, 1)
+    check_with(&document, &only, &example.termbase(), 1)
 }
 
 #[test]

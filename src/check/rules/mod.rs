@@ -11,6 +11,7 @@ mod edge_space;
 mod edited_after_review;
 mod final_mark;
 mod folded_chinese;
+mod forbidden_term;
 mod fullwidth_punctuation;
 mod han_in_target;
 mod inconsistent_target;
@@ -42,6 +43,8 @@ mod speaker_without_english;
 mod spelling_mix;
 mod stale;
 mod state_without_english;
+mod term_inconsistent;
+mod term_not_used;
 mod title_mark;
 mod unit_altered;
 mod unit_extra;
@@ -57,7 +60,7 @@ mod word_repeat;
 use super::rule::Rule;
 
 /// All rules, in the order of the manual: by group, then by name.
-pub static RULES: [&Rule; 53] = [
+pub static RULES: [&Rule; 56] = [
     &duplicate_id::RULE,
     &part_unmatched::RULE,
     &sic_not_found::RULE,
@@ -111,4 +114,7 @@ pub static RULES: [&Rule; 53] = [
     &mojibake::RULE,
     &script_mix::RULE,
     &spelling_mix::RULE,
+    &forbidden_term::RULE,
+    &term_inconsistent::RULE,
+    &term_not_used::RULE,
 ];

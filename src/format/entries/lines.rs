@@ -10,7 +10,7 @@ use crate::yaml::Problem;
 
 /// Reads JSON lines.
 pub(super) fn jsonl(input: &mut dyn BufRead, _: Wanted<'_>, take: &mut Take<'_>) -> std::io::Result<Remarks> {
-    read(input, take, &mut |line, number, _| Some(jsonl::pair(line, 0, number)))
+    read(input, take, &mut |line, number, _| Some(jsonl::pair(line, 0, number).map(|(pair, _)| pair)))
 }
 
 /// Reads tab-separated text; its first line may name the columns.

@@ -39,7 +39,7 @@ impl<'a> Page<'a> {
                     let level = self.heading_level(level);
                     self.heading(row, level);
                 }
-                Chunk::Jump(zh) => self.jump(zh),
+                Chunk::Jump { id, zh } => self.jump(id, zh),
                 Chunk::LeftOut => self.left_out(),
             }
         }
@@ -80,10 +80,11 @@ impl<'a> Page<'a> {
         self.push(&format!("<p class=\"gap pair\" id=\"gap-{}\">{text}</p>\n", self.gaps));
     }
 
-    fn jump(&mut self, zh: &str) {
+    fn jump(&mut self, id: &str, zh: &str) {
         // In an English text a printer's note of the Chinese paper would say nothing.
         if self.layout != Layout::Target {
-            self.push(&format!("<p class=\"jump\" lang=\"{}\">{}</p>\n", self.zh, html(zh)));
+            let (id, lang, zh) = (html(id), &self.zh, html(zh));
+            self.push(&format!("<p class=\"jump\" id=\"u-{id}\" lang=\"{lang}\">{zh}</p>\n"));
         }
     }
 

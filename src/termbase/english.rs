@@ -1,0 +1,175 @@
+//! English text as words that renderings are looked for in: read once, asked for many terms.
+
+use std::ops::Range;
+
+use super::inflection::{Root, root};
+use crate::text::lexicon::plain;
+
+/// What stands between a word and the word before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Blanks, a hyphen, a bracket or a quotation mark.
+    Narrow,
+    /// A comma.
+    Comma,
+    /// A mark that ends a sentence or a clause.
+    Stop,
+}
+
+/// A word of English text.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    /// Bytes of the text, a possessive ending left out.
+    pub(super) range: Range<usize>,
+    /// Small letters without marks over them.
+    pub(super) lower: String,
+    /// What its forms share.
+    pub(super) root: Root,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+    /// Whether it is somebody's.
+    pub(super) possessive: bool,
+    /// What stands before it.
+    pub(super) gap: Gap,
+}
+
+impl Word {
+    /// Whether it is a, an or the.
+    pub(super) fn is_article(&self) -> bool {
+        matches!(self.lower.as_str(), "a" | "an" | "the")
+    }
+}
+
+/// English text, read for terms.
+#[derive(Debug, Clone)]
+pub struct English<'t> {
+    pub(super) text: &'t str,
+    pub(super) words: Vec<Word>,
+}
+
+impl<'t> English<'t> {
+    /// Reads `text`.
+    pub fn of(text: &'t str) -> Self {
+        let mut words = Vec::new();
+        let mut end = 0;
+        let mut rest = text.char_indices().peekable();
+        while let Some((start, c)) = rest.next() {
+            if !(is_letter(c) || c == '&') {
+                continue;
+            }
+            let mut stop = start + c.len_utf8();
+            while let Some(&(at, next)) = rest.peek() {
+                if !goes_on(text, start, at, next) {
+                    break;
+                }
+                stop = at + next.len_utf8();
+                rest.next();
+            }
+            let gap = gap(&text[end..start]);
+            words.push(word(text, start..stop, gap));
+            end = stop;
+        }
+        Self { text, words }
+    }
+
+    /// The text as it was.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+}
+
+/// A Latin letter or a digit; Chinese left in the English is no word of it.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '\u{C0}'..='\u{24F}') && c.is_alphabetic()
+}
+
+/// Whether the word that begins at `start` goes on with `c` at `at`: an apostrophe between letters, the dots of U.S.,
+/// the marks inside 1,234.5.
+fn goes_on(text: &str, start: usize, at: usize, c: char) -> bool {
+    if is_letter(c) {
+        return !text[start..at].ends_with('&');
+    }
+    let after = text[at + c.len_utf8()..].chars().next();
+    let before = text[start..at].chars().next_back();
+    match c {
+        '\'' | '’' => after.is_some_and(char::is_alphabetic) && before.is_some_and(char::is_alphabetic),
+        '.' | ',' if before.is_some_and(|c| c.is_ascii_digit()) => after.is_some_and(|c| c.is_ascii_digit()),
+        '.' => {
+            let mut letters = text[start..at].rsplit('.').next().unwrap_or_default().chars();
+            let single = letters.next().is_some_and(|c| c.is_ascii_uppercase()) && letters.next().is_none();
+            single && after.is_some_and(|c| c.is_ascii_uppercase())
+        }
+        _ => false,
+    }
+}
+
+fn gap(between: &str) -> Gap {
+    let mut gap = Gap::Narrow;
+    for (at, c) in between.char_indices() {
+        // The dot of an abbreviation (“No. 2”, “Mr. Li”) is no end, but which dots are is not known here.
+        let last = between[at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace);
+        gap = gap.max(match c {
+            ';' | '!' | '?' | '。' | '；' | '\n' => Gap::Stop,
+            '.' | ':' | '…' if last => Gap::Stop,
+            '.' if between[at..].starts_with(".”") || between[at..].starts_with(".\"") => Gap::Stop,
+            ',' | '，' | '、' => Gap::Comma,
+            _ => Gap::Narrow,
+        });
+    }
+    gap
+}
+
+fn word(text: &str, range: Range<usize>, gap: Gap) -> Word {
+    let whole = &text[range.clone()];
+    let own = ["'s", "’s"].iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
+    // 1,234.5 is 1234.5, and U.S. is US.
+    let number = own.starts_with(|c: char| c.is_ascii_digit());
+    let letters = || own.chars().filter(|&c| c.is_alphanumeric() || number && c == '.');
+    let lower: String = match own {
+        "&" => "and".to_owned(),
+        _ => letters().map(plain).flat_map(char::to_lowercase).collect(),
+    };
+    let mut capitals = letters().collect::<Vec<_>>();
+    if capitals.last() == Some(&'s') {
+        capitals.pop();
+    }
+    let acronym =
+        capitals.len() > 1 && capitals.iter().all(|c| c.is_uppercase()) && letters().next_back() == Some('s')
+            || own.contains('.');
+    Word {
+        range: range.start..range.start + own.len(),
+        root: root(&lower, acronym),
+        capital: own.starts_with(char::is_uppercase),
+        possessive: own.len() < whole.len()
+            || own.ends_with('s') && text[range.end..].starts_with(['\'', '’']),
+        lower,
+        gap,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_told_from_marks() {
+        let words = |text| English::of(text).words.into_iter().map(|word| word.lower).collect::<Vec<_>>();
+        assert_eq!(
+            words("The U.S. people’s co-operation & 1,234.5 MOUs"),
+            ["the", "us", "people", "co", "operation", "and", "1234.5", "mous"]
+        );
+        assert_eq!(words("Côte d’Ivoire 象牙海岸"), ["cote", "divoire"]);
+    }
+
+    #[test]
+    fn sentences_and_commas_part_words() {
+        let gaps: Vec<Gap> = English::of("One, two. Three-four (five)").words.iter().map(|w| w.gap).collect();
+        assert_eq!(gaps, [Gap::Narrow, Gap::Comma, Gap::Stop, Gap::Narrow, Gap::Narrow]);
+    }
+
+    #[test]
+    fn a_plural_acronym_is_a_plural() {
+        let english = English::of("APIs and API");
+        assert!(english.words[0].root.plural && english.words[0].root.key == english.words[2].root.key);
+    }
+}

@@ -1,0 +1,289 @@
+//! The terms of a glossary, ready to be looked for: the Chinese in Chinese text, its renderings in English text.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::chinese::{Finder, fold};
+use super::english::English;
+use super::phrase::{Fit, Manner, Phrase};
+use super::term::Term;
+
+/// Terms that can be looked for. Two terms that differ in script, width or blanks alone are one.
+#[derive(Debug, Clone, Default)]
+pub struct Terms {
+    terms: Vec<Term>,
+    finder: Finder,
+    ready: Vec<OnceLock<Ready>>,
+}
+
+/// The English of a term, made ready when it is first asked for.
+#[derive(Debug, Clone, Default)]
+struct Ready {
+    /// The preferred rendering, then the admitted ones.
+    good: Vec<Phrase>,
+    bad: Vec<Phrase>,
+}
+
+/// Where a term stands in Chinese text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Which of [`Terms::all`].
+    pub term: usize,
+    /// Bytes of the text.
+    pub range: Range<usize>,
+}
+
+/// What became of a term in English text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// A rendering of it is used: which (0 is the preferred one), and its bytes.
+    Used(usize, Range<usize>),
+    /// The words of a rendering stand there in another form: “reserve management” is not “reserves management”.
+    Near(usize, Range<usize>),
+    /// A rendering stands there in the other spelling of English: “authorised” for “authorized”.
+    Respelled(usize, Range<usize>),
+    /// No rendering of it is used.
+    Missing,
+}
+
+impl Terms {
+    /// Makes `terms` ready.
+    pub fn new(terms: impl IntoIterator<Item = Term>) -> Self {
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut keys: Vec<String> = Vec::new();
+        let mut all: Vec<Term> = Vec::new();
+        for term in terms {
+            let key = fold(&term.zh).0;
+            if key.is_empty() {
+                continue;
+            }
+            match places.get(&key) {
+                Some(&at) => all[at].join(term),
+                None => {
+                    places.insert(key.clone(), all.len());
+                    keys.push(key);
+                    all.push(term);
+                }
+            }
+        }
+        let finder = Finder::new(keys.iter().map(String::as_str));
+        let ready = all.iter().map(|_| OnceLock::new()).collect();
+        Self { terms: all, finder, ready }
+    }
+
+    /// The terms.
+    pub fn all(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// The term that is `zh`, whatever its script and width.
+    pub fn get(&self, zh: &str) -> Option<&Term> {
+        let key = fold(zh).0;
+        self.terms.iter().find(|term| fold(&term.zh).0 == key)
+    }
+
+    /// The terms that stand in Chinese `text`, from left to right; a longer one hides those inside it.
+    pub fn find(&self, text: &str) -> Vec<Hit> {
+        self.finder.find(text).into_iter().map(|(term, range)| Hit { term, range }).collect()
+    }
+
+    /// What became of term `term` in `english`.
+    pub fn verdict(&self, term: usize, english: &English<'_>) -> Verdict {
+        if let Some(range) = self.kept(term, english) {
+            return Verdict::Used(0, range);
+        }
+        let mut near = Verdict::Missing;
+        for (which, phrase) in self.ready(term).good.iter().enumerate() {
+            match phrase.find(english) {
+                Some((Fit::Use, range)) => return Verdict::Used(which, range),
+                Some((Fit::Respelled, range)) if !matches!(near, Verdict::Respelled(..)) => {
+                    near = Verdict::Respelled(which, range);
+                }
+                Some((Fit::Near, range)) if near == Verdict::Missing => near = Verdict::Near(which, range),
+                _ => {}
+            }
+        }
+        near
+    }
+
+    /// Which renderings of term `term` stand in `english`, and where each stands first. One inside a longer one of the
+    /// same term is not counted.
+    pub fn used(&self, term: usize, english: &English<'_>) -> Vec<(usize, Range<usize>)> {
+        let good = self.ready(term).good.iter().enumerate();
+        let all: Vec<(usize, Range<usize>)> = good
+            .flat_map(|(which, phrase)| phrase.all(english).into_iter().map(move |range| (which, range)))
+            .collect();
+        let inside = |inner: &Range<usize>, outer: &Range<usize>| {
+            inner != outer && outer.start <= inner.start && inner.end <= outer.end
+        };
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        for (which, range) in &all {
+            let hidden = all.iter().any(|(_, outer)| inside(range, outer));
+            if !hidden && found.iter().all(|(other, place)| other != which && place != range) {
+                found.push((*which, range.clone()));
+            }
+        }
+        found
+    }
+
+    /// Where forbidden renderings of term `term` stand in `english`: which of [`Term::forbidden`], and its bytes. One
+    /// inside a rendering that will do is none.
+    pub fn forbidden(&self, term: usize, english: &English<'_>) -> Vec<(usize, Range<usize>)> {
+        let ready = self.ready(term);
+        if ready.bad.is_empty() {
+            return Vec::new();
+        }
+        let good: Vec<Range<usize>> = ready.good.iter().flat_map(|phrase| phrase.all(english)).collect();
+        let inside = |inner: &Range<usize>| {
+            good.iter().any(|outer| outer.start <= inner.start && inner.end <= outer.end && inner != outer)
+        };
+        let bad = ready.bad.iter().enumerate();
+        bad.flat_map(|(which, phrase)| phrase.all(english).into_iter().map(move |range| (which, range)))
+            .filter(|(_, range)| !inside(range))
+            .collect()
+    }
+
+    /// The rendering number `which` of term `term`: 0 is the preferred one.
+    pub fn rendering(&self, term: usize, which: usize) -> &str {
+        self.terms.get(term).and_then(|term| term.renderings().nth(which)).unwrap_or_default()
+    }
+
+    /// Where a term that stays untranslated stands in the English, Chinese characters and all.
+    fn kept(&self, term: usize, english: &English<'_>) -> Option<Range<usize>> {
+        let term = self.terms.get(term).filter(|term| term.dnt)?;
+        english.text().find(&term.zh).map(|at| at..at + term.zh.len())
+    }
+
+    fn ready(&self, term: usize) -> &Ready {
+        static NONE: Ready = Ready { good: Vec::new(), bad: Vec::new() };
+        let (Some(slot), Some(term)) = (self.ready.get(term), self.terms.get(term)) else { return &NONE };
+        slot.get_or_init(|| Ready::of(term))
+    }
+}
+
+impl Ready {
+    fn of(term: &Term) -> Self {
+        let verbal = term.pos.as_deref().is_some_and(|pos| {
+            let pos = pos.to_ascii_lowercase();
+            pos.starts_with('v') || pos.starts_with("phr")
+        });
+        let manner = Manner { case: term.case || term.dnt, verbal, literal: false };
+        let good: Vec<Phrase> = term.renderings().map(|words| Phrase::new(words, manner)).collect();
+        let bad = term.forbidden.iter().map(|words| {
+            // What would do under another spelling is forbidden in this spelling alone.
+            let alike = |other: &str| {
+                let english = English::of(words);
+                Phrase::new(other, Manner { case: false, ..manner })
+                    .find(&english)
+                    .is_some_and(|(fit, _)| fit < Fit::Near)
+            };
+            let same = term.renderings().any(|other| other.to_lowercase() == words.to_lowercase());
+            Phrase::new(
+                words,
+                Manner { case: term.case || same, literal: term.renderings().any(alike), verbal },
+            )
+        });
+        Self { good, bad: bad.collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(en: &str, text: &str) -> Verdict {
+        let terms = Terms::new([Term { zh: "词".to_owned(), en: en.to_owned(), ..Term::default() }]);
+        terms.verdict(0, &English::of(text))
+    }
+
+    fn is_used(en: &str, text: &str) -> bool {
+        matches!(verdict(en, text), Verdict::Used(..))
+    }
+
+    #[test]
+    fn a_rendering_is_known_in_its_forms() {
+        for (en, text) in [
+            ("library card", "Two LIBRARY cards were lost."),
+            ("stress-test", "The bridge was stress tested."),
+            ("post-war novel", "postwar novels"),
+            ("seaside town", "a sea-side town"),
+            ("board members", "All the members of the board came."),
+            ("members of the board", "the board member"),
+            ("the reading room", "Its reading room is open."),
+            ("town's harbour", "the harbour of the town"),
+            ("fair price", "“fair” prices"),
+            ("stored value card (SVC)", "stored value cards"),
+            ("stored value card (SVC)", "Such SVCs are rare."),
+            ("opening hours and days", "opening hours and days"),
+            ("US", "in the U.S. alone"),
+            ("Friends of the Museum", "two Museum Friends"),
+        ] {
+            assert!(is_used(en, text), "{en}: {text}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_not_the_rendering() {
+        for (en, text) in [
+            ("library card", "The library has a card index."),
+            ("library card", "We like the library. Cards are sold."),
+            ("library card", "the library, card and all"),
+            ("arms control", "arm control"),
+            ("Open Day", "on open days"),
+            ("The Harbour", "harbour"),
+            ("Museum Garden", "the garden of the museum"),
+            ("Friends of the Museum", "museum friends"),
+            ("reading room", "the room of the reading club"),
+        ] {
+            assert!(!is_used(en, text), "{en}: {text}");
+        }
+        assert_eq!(verdict("arms control", "an arm control"), Verdict::Near(0, 3..14));
+        assert_eq!(verdict("colour film", "Color films."), Verdict::Respelled(0, 0..11));
+    }
+
+    #[test]
+    fn capitals_count_where_they_are_asked_to() {
+        let term = Term { zh: "开源".into(), en: "GNU tools".into(), case: true, ..Term::default() };
+        let terms = Terms::new([term]);
+        let verdict = |text| terms.verdict(0, &English::of(text));
+        assert!(matches!(verdict("the GNU tools"), Verdict::Used(..)));
+        assert_eq!(verdict("the gnu tools"), Verdict::Missing);
+    }
+
+    #[test]
+    fn what_stays_untranslated_is_looked_for_as_it_is() {
+        let terms = Terms::new([Term { zh: "开源GNU".into(), dnt: true, ..Term::default() }]);
+        assert!(matches!(terms.verdict(0, &English::of("a GNU tool")), Verdict::Used(..)));
+        assert!(matches!(terms.verdict(0, &English::of("a 开源GNU tool")), Verdict::Used(..)));
+        assert_eq!(terms.verdict(0, &English::of("a free tool")), Verdict::Missing);
+    }
+
+    #[test]
+    fn a_forbidden_spelling_is_told_from_the_good_one() {
+        let term = Term {
+            zh: "世卫组织".into(),
+            en: "World Health Organization".into(),
+            forbidden: vec![
+                "World Health Organisation".into(),
+                "WHO".into(),
+                "world health organization".into(),
+            ],
+            ..Term::default()
+        };
+        let terms = Terms::new([term]);
+        let found = |text| {
+            let hits = terms.forbidden(0, &English::of(text));
+            hits.into_iter().map(|(which, _)| which).collect::<Vec<_>>()
+        };
+        assert_eq!(found("the World Health Organization"), [0usize; 0]);
+        assert_eq!(found("the World Health Organisation"), [0]);
+        assert_eq!(found("the world health organization"), [2]);
+        assert_eq!(found("Who said so? The WHO"), [1]);
+    }
+}
