@@ -9,6 +9,7 @@ mod coverage;
 mod diff;
 mod exit;
 mod export;
+mod fill;
 mod fmt;
 mod init;
 mod install_git;
@@ -29,6 +30,7 @@ mod set;
 mod split;
 mod state;
 mod status;
+mod suggest;
 mod sync;
 mod term;
 mod tm;
@@ -102,6 +104,8 @@ enum Command {
     Merge(merge::Args),
     Link(link::Args),
     Move(move_unit::Args),
+    Fill(fill::Args),
+    Suggest(suggest::Args),
     Fmt(fmt::Args),
     Export(export::Args),
     Term(term::Args),
@@ -157,6 +161,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Merge(args) => merge::run(&args, &output),
         Command::Link(args) => link::run(&args, &output),
         Command::Move(args) => move_unit::run(&args, &output),
+        Command::Fill(args) => fill::run(&args, &output),
+        Command::Suggest(args) => suggest::run(&args, &output),
         Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
         Command::Term(args) => term::run(&args, &output),

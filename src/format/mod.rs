@@ -19,6 +19,7 @@ mod options;
 mod read;
 #[cfg(test)]
 mod sample;
+mod suggest;
 mod terms;
 mod text;
 mod tmx;
@@ -33,6 +34,10 @@ pub use entries::{
 };
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
 pub use read::{READERS, Reader, Reading, reader};
+pub use suggest::{
+    AskedMatch, AskedTerm, Neighbour, Question, Suggested, Suggestion, read_suggested, write_question,
+    write_suggested,
+};
 pub use terms::{Oddity, Remark, TERM_READERS, TermReader, TermReading, term_reader, write_csv, write_tbx};
 
 /// A format that editions can be written in.

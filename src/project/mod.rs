@@ -35,7 +35,9 @@ pub use merge::{Clash, Merged, merge, merge_lines, sides};
 pub use order::{PartProblem, Piece, ReadingOrder};
 pub use pairs::{Locate, Pair};
 pub use role::Role;
-pub use settings::{Checks, CoverageSettings, DocumentEntry, Languages, Project, SegmentSettings, Severity};
+pub use settings::{
+    Checks, CoverageSettings, DocumentEntry, Languages, Project, SegmentSettings, Severity, SuggestSettings,
+};
 pub use source::{Join, Part, Source};
 pub use speaker::{Speaker, Speakers};
 pub use state::State;

@@ -199,6 +199,23 @@ pub fn exists(path: &Path) -> bool {
     path.exists()
 }
 
+/// How many bytes the file at `path` has; `None` for what is no regular file.
+pub(super) fn size(path: &Path) -> Option<u64> {
+    fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
+}
+
+/// Where this user keeps settings of ours: `$XDG_CONFIG_HOME/duizhao`, or where the system keeps them; `None` where
+/// nobody says.
+pub(super) fn settings_of_user() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let system = match std::env::consts::OS {
+        "macos" => folder("HOME").map(|home| home.join("Library/Application Support")),
+        "windows" => folder("APPDATA"),
+        _ => folder("HOME").map(|home| home.join(".config")),
+    };
+    Some(folder("XDG_CONFIG_HOME").or(system)?.join("duizhao"))
+}
+
 /// Whether `path` is a folder.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
