@@ -2,6 +2,7 @@
 
 mod accept;
 mod add;
+mod align;
 mod check;
 mod completions;
 mod coverage;
@@ -87,6 +88,7 @@ enum Command {
     Init(init::Args),
     Add(add::Args),
     Segment(segment::Args),
+    Align(align::Args),
     Check(check::Args),
     Coverage(coverage::Args),
     Diff(diff::Args),
@@ -142,6 +144,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let ended = match cli.command {
         Command::Init(args) => init::run(&args, &output),
         Command::Add(args) => add::run(&args, &output),
+        Command::Align(args) => align::run(&args, &output),
         Command::Segment(args) => segment::run(&args, &output),
         Command::Check(args) => check::run(&args, jobs, &output),
         Command::Coverage(args) => coverage::run(&args, &output),

@@ -45,4 +45,4 @@ pub use sync::{Carried, Fresh, Note, Outcome, Place, Resync, carry, recut, resyn
 pub use turn::{Turn, Turns};
 pub use unit::{Allow, Conflict, Cover, English, Sic, Unit};
 pub use unit_file::{UnitFile, Unmatched};
-pub use write::{NewDocument, NewUnit, new_project, new_unit_file};
+pub use write::{NewDocument, NewEnglish, NewUnit, new_project, new_unit_file};

@@ -5,6 +5,7 @@
 
 mod accept;
 mod add;
+mod align;
 mod cache;
 mod check;
 mod cover;
@@ -52,6 +53,9 @@ mod workspace;
 
 pub use accept::{Side, accept};
 pub use add::{Added, add};
+pub use align::{
+    AlignRequest, Aligned, BatchRequest, Done, TextSide, align, aligned_unit_file, batch, pairs_of,
+};
 pub use check::{BaselineUse, CheckRequest, Checked, check};
 pub use coverage::{CoverageRequest, Covered, coverage};
 pub use cutter::export_srx;

@@ -160,6 +160,15 @@ pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     }
 }
 
+/// Adds `bytes` to the end of the file at `path`, which is made where it is missing.
+///
+/// # Errors
+/// [`StoreError`]; what was written before the disk refused stays.
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let opened = std::fs::OpenOptions::new().create(true).append(true).open(path);
+    opened.and_then(|mut file| io::Write::write_all(&mut file, bytes)).map_err(|error| refused(path, error))
+}
+
 pub(super) fn refused(path: &Path, error: io::Error) -> StoreError {
     let path = show(path);
     match error.kind() {

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::panic, reason = "tests make files and may fail loudly")]
 
 mod adopting;
+mod align;
 mod bad_input;
 mod bench;
 mod command_line;
