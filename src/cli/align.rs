@@ -13,18 +13,29 @@ use crate::report::{
     pair_jsonl,
 };
 use crate::workbench::{
-    AlignRequest, Aligned, BatchRequest, Failure, Workspace, align, aligned_unit_file, batch, pairs_of, store,
+    AlignRequest, Aligned, BatchRequest, Failure, IntoRequest, Workspace, align, align_into,
+    aligned_unit_file, batch, pairs_of, store,
 };
 
 /// Link an existing translation to its Chinese, sentence by sentence
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The Chinese: text, .md, .html, .docx, .srt, .vtt or .pdf
+    /// The Chinese: text, .md, .html, .docx, .srt, .vtt or .pdf. With --into, the English
     #[arg(required_unless_present = "batch")]
     zh: Option<PathBuf>,
     /// Its English translation, of any of these kinds
-    #[arg(required_unless_present = "batch")]
+    #[arg(required_unless_present_any = ["batch", "into"], conflicts_with = "into")]
     en: Option<PathBuf>,
+    /// Fill a document of the project (path or name) from this English. What a person wrote or confirmed stays, and
+    /// where the text has it too no link crosses it; all else becomes a draft with the confidence of its link
+    #[arg(long, value_name = "DOCUMENT", conflicts_with_all = ["batch", "to", "output"])]
+    into: Option<String>,
+    /// With --into, leave sure links of an earlier time too: only what is open or doubtful is aligned again
+    #[arg(long, requires = "into")]
+    pending: bool,
+    /// With --into, show the lines that would change, and change nothing
+    #[arg(short = 'n', long, requires = "into")]
+    dry_run: bool,
     /// The files hold a sentence a line already
     #[arg(long)]
     sentences: bool,
@@ -74,6 +85,17 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     }
     if let (Some(list), Some(target)) = (&args.batch, &args.output) {
         return run_batch(list, target, request, output);
+    }
+    if let (Some(document), Some(en)) = (&args.into, &args.zh) {
+        let request = IntoRequest {
+            document: document.clone(),
+            each: request,
+            pending: args.pending,
+            dry_run: args.dry_run,
+        };
+        let edited = align_into(&Workspace::open(Path::new("."))?, en, &request)?;
+        output.edited(&edited, "aligned", args.dry_run);
+        return Ok(Exit::Fine);
     }
     let (zh, en) = (args.zh.clone().unwrap_or_default(), args.en.clone().unwrap_or_default());
     let aligned = align(&zh, &en, &request)?;

@@ -54,7 +54,8 @@ mod workspace;
 pub use accept::{Side, accept};
 pub use add::{Added, add};
 pub use align::{
-    AlignRequest, Aligned, BatchRequest, Done, TextSide, align, aligned_unit_file, batch, pairs_of,
+    AlignRequest, Aligned, BatchRequest, Done, IntoRequest, TextSide, align, align_into, aligned_unit_file,
+    batch, pairs_of,
 };
 pub use check::{BaselineUse, CheckRequest, Checked, check};
 pub use coverage::{CoverageRequest, Covered, coverage};

@@ -5,6 +5,7 @@
 
 mod adopting;
 mod align;
+mod align_into;
 mod bad_input;
 mod bench;
 mod command_line;
