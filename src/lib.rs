@@ -18,6 +18,8 @@ pub mod project;
 
 pub mod termbase;
 
+pub mod memory;
+
 pub mod check;
 
 pub mod format;

@@ -94,7 +94,7 @@ impl Search<'_> {
             let fit = Fit::learn(&beads, &self.text.zh_edges, &self.text.en_edges, weights);
             scorer = self.scorer(&links, fit);
         }
-        let last = self.each(|stretch| {
+        self.each(|stretch| {
             let band = Band::around(
                 &corners,
                 &stretch.zh,
@@ -104,8 +104,7 @@ impl Search<'_> {
             let mut lattice = Lattice::of(&mut scorer, band, weights.sharp);
             lattice.normalise();
             lattice.best(weights.null_worth)
-        });
-        last
+        })
     }
 
     fn scorer(&self, links: &Links, fit: Fit) -> Scorer<'_> {

@@ -136,7 +136,7 @@ impl Chinese<'_> {
     fn read(&mut self, line: &str) -> Vec<u32> {
         let mut words = Vec::new();
         for (range, entry) in self.lexicon.words(line) {
-            words.push(self.word(&line[range], &entry));
+            words.push(self.word(&line[range], entry));
         }
         for latin in line.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
             for stem in content_stems(latin) {
@@ -154,11 +154,12 @@ impl Chinese<'_> {
     }
 
     /// The number of a word of the dictionary.
-    fn word(&mut self, word: &str, entry: &Entry) -> u32 {
+    fn word(&mut self, word: &str, entry: Entry) -> u32 {
         let known = self.words.len();
         let number = self.words.number(word);
         if number as usize == known {
-            let senses = self.lexicon.senses(entry).map(|(stem, _)| stem).chain(little::of_zh(word));
+            let senses = self.lexicon.senses(entry).filter_map(|(stem, _)| std::str::from_utf8(stem).ok());
+            let senses = senses.chain(little::of_zh(word));
             self.pairs.extend(senses.filter_map(|stem| Some((number, self.english.find(stem)?))));
         }
         number

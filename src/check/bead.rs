@@ -5,7 +5,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::number::{Mismatch, compare};
-use crate::project::{Document, English, Role};
+use crate::project::{Bead, Document, English, Role};
+use crate::text::Signs;
 
 /// The language of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,11 +51,20 @@ pub(super) struct BeadText<'d> {
     pub(super) zh: Cow<'d, str>,
     /// The English of all its segments, joined by one blank.
     pub(super) en: Cow<'d, str>,
+    zh_signs: OnceCell<Signs>,
+    en_signs: OnceCell<Signs>,
     /// The Chinese as it was meant, where a misprint of a unit was noted.
     meant: Option<String>,
     mismatches: OnceCell<Vec<Mismatch>>,
-    zh_parts: Vec<Part<'d>>,
-    en_parts: Vec<Part<'d>>,
+    zh_parts: Parts<'d>,
+    en_parts: Parts<'d>,
+}
+
+/// The texts of a side; of most sides it is one, which needs no list.
+#[derive(Debug)]
+enum Parts<'d> {
+    One(Part<'d>),
+    Many(Vec<Part<'d>>),
 }
 
 impl<'d> BeadText<'d> {
@@ -70,26 +80,40 @@ impl<'d> BeadText<'d> {
 
     /// The beads of `document` that have English to judge, in the order of their carriers.
     pub(super) fn all(document: &'d Document) -> impl Iterator<Item = Self> {
-        document.beads.iter().filter_map(move |bead| {
-            let units = document.units();
-            let carrier = &units[bead.carrier];
-            let judged = carrier.is_counted() && carrier.conflict.is_none();
-            let english = carrier.en.as_ref().filter(|_| judged)?;
-            let texts = match english {
-                English::One(text) => std::slice::from_ref(text),
-                English::Many(texts) => texts.as_slice(),
-            };
-            let en = texts.iter().enumerate().map(|(segment, text)| (bead.carrier, segment, text.as_str()));
-            let (en, en_parts) = join(en, " ");
-            if en.is_empty() {
-                return None;
-            }
-            let members = bead.members.iter().filter(|&&index| units[index].role != Some(Role::Jump));
-            let (zh, zh_parts) = join(members.map(|&index| (index, 0, units[index].zh.as_str())), "");
-            let noted = bead.members.iter().any(|&index| !units[index].sic.is_empty());
-            let meant = noted.then(|| bead.members.iter().map(|&index| units[index].zh_as_meant()).collect());
-            let mismatches = OnceCell::new();
-            Some(Self { carrier: bead.carrier, zh, en, meant, mismatches, zh_parts, en_parts })
+        document.beads.iter().filter_map(|bead| Self::of(document, bead))
+    }
+
+    /// The texts of `bead`; none where it has no English to judge.
+    pub(super) fn of(document: &'d Document, bead: &Bead) -> Option<Self> {
+        let units = document.units();
+        let carrier = &units[bead.carrier];
+        let judged = carrier.is_counted() && carrier.conflict.is_none();
+        let english = carrier.en.as_ref().filter(|_| judged)?;
+        let texts = match english {
+            English::One(text) => std::slice::from_ref(text),
+            English::Many(texts) => texts.as_slice(),
+        };
+        let en = texts.iter().enumerate().map(|(segment, text)| (bead.carrier, segment, text.as_str()));
+        let (en, en_parts) = join(en, " ");
+        if en.is_empty() {
+            return None;
+        }
+        let members = bead.members.iter().filter(|&&index| units[index].role != Some(Role::Jump));
+        let (zh, zh_parts) = join(members.map(|&index| (index, 0, units[index].zh.as_str())), "");
+        let noted = bead.members.iter().any(|&index| !units[index].sic.is_empty());
+        let meant = noted.then(|| bead.members.iter().map(|&index| units[index].zh_as_meant()).collect());
+        let (zh_signs, en_signs) = (OnceCell::new(), OnceCell::new());
+        let mismatches = OnceCell::new();
+        Some(Self {
+            carrier: bead.carrier,
+            zh,
+            en,
+            zh_signs,
+            en_signs,
+            meant,
+            mismatches,
+            zh_parts,
+            en_parts,
         })
     }
 
@@ -101,11 +125,23 @@ impl<'d> BeadText<'d> {
         }
     }
 
+    /// The kinds of characters in `side`.
+    pub(super) fn signs(&self, side: Side) -> Signs {
+        match side {
+            Side::Zh => *self.zh_signs.get_or_init(|| Signs::of(&self.zh)),
+            Side::En => *self.en_signs.get_or_init(|| Signs::of(&self.en)),
+        }
+    }
+
     /// The texts that `side` is put together from.
     pub(super) fn parts(&self, side: Side) -> &[Part<'d>] {
-        match side {
+        let parts = match side {
             Side::Zh => &self.zh_parts,
             Side::En => &self.en_parts,
+        };
+        match parts {
+            Parts::One(part) => std::slice::from_ref(part),
+            Parts::Many(parts) => parts,
         }
     }
 
@@ -123,24 +159,25 @@ impl<'d> BeadText<'d> {
 fn join<'d>(
     texts: impl Iterator<Item = (usize, usize, &'d str)>,
     between: &str,
-) -> (Cow<'d, str>, Vec<Part<'d>>) {
-    let mut whole = Cow::Borrowed("");
-    let mut parts: Vec<Part<'d>> = Vec::with_capacity(1);
-    for (unit, segment, text) in texts {
-        let trimmed = text.trim();
-        if trimmed.is_empty() {
-            continue;
-        }
-        if parts.is_empty() {
-            whole = Cow::Borrowed(trimmed);
-        } else {
-            whole.to_mut().push_str(between);
-        }
-        let start = if parts.is_empty() { 0 } else { whole.len() };
-        if !parts.is_empty() {
-            whole.to_mut().push_str(trimmed);
-        }
-        parts.push(Part { start, unit, segment, text, skipped: text.len() - text.trim_start().len() });
-    }
+) -> (Cow<'d, str>, Parts<'d>) {
+    let mut texts = texts.filter_map(|(unit, segment, text)| {
+        let trimmed = text.trim_start();
+        let part = Part { start: 0, unit, segment, text, skipped: text.len() - trimmed.len() };
+        let trimmed = trimmed.trim_end();
+        (!trimmed.is_empty()).then_some((part, trimmed))
+    });
+    let Some((first, text)) = texts.next() else { return (Cow::Borrowed(""), Parts::Many(Vec::new())) };
+    let mut whole = Cow::Borrowed(text);
+    let mut more = texts.map(|(part, text)| {
+        let whole = whole.to_mut();
+        whole.push_str(between);
+        let start = whole.len();
+        whole.push_str(text);
+        Part { start, ..part }
+    });
+    let parts = match more.next() {
+        Some(second) => Parts::Many([first, second].into_iter().chain(more).collect()),
+        None => Parts::One(first),
+    };
     (whole, parts)
 }

@@ -1,6 +1,6 @@
 //! What each word of a Chinese text says for or against its being in the English.
 
-use std::collections::HashSet;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::length::{is_numeral, is_point};
@@ -19,46 +19,87 @@ pub(super) struct Token {
 /// What a found word weighs against its full value: words of the topic come again in the rest of the text.
 const FOUND: f64 = 0.45;
 
-/// The first five letters: `economi` and `econom` are one word to a reader.
-fn beginning(stem: &str) -> Option<&str> {
-    stem.get(..5)
+/// As many letters make one word to a reader: `economi` and `econom`.
+const ALIKE: usize = 5;
+
+/// The stems of the English.
+struct Stems {
+    /// In order, so that a stem and a beginning are found by halving.
+    sorted: Vec<String>,
+    /// A bit for each pair of first letters: most stems that are asked for begin otherwise.
+    beginnings: [u64; 16],
+}
+
+impl Stems {
+    fn of(en: &str) -> Self {
+        let mut sorted = content_stems(en);
+        sorted.sort_unstable();
+        let mut beginnings = [0; 16];
+        for stem in &sorted {
+            let pair = first_pair(stem.as_bytes());
+            beginnings[pair / 64] |= 1 << (pair % 64);
+        }
+        Self { sorted, beginnings }
+    }
+
+    /// The first stem that is not before `stem`, where one may begin like it.
+    fn from(&self, stem: &[u8]) -> Option<&[u8]> {
+        let pair = first_pair(stem);
+        if self.beginnings[pair / 64] >> (pair % 64) & 1 == 0 {
+            return None;
+        }
+        self.sorted.get(self.sorted.partition_point(|other| other.as_bytes() < stem)).map(String::as_bytes)
+    }
+
+    fn has(&self, stem: &[u8]) -> bool {
+        self.from(stem) == Some(stem)
+    }
+
+    /// Whether a stem begins with the same letters as `stem`.
+    fn has_like(&self, stem: &[u8]) -> bool {
+        let beginning = stem.get(..ALIKE);
+        beginning.is_some_and(|letters| self.from(letters).is_some_and(|first| first.starts_with(letters)))
+    }
+}
+
+/// The first two bytes as a number below 1024.
+fn first_pair(stem: &[u8]) -> usize {
+    let letter = |at: usize| usize::from(stem.get(at).copied().unwrap_or(0) & 31);
+    letter(0) * 32 + letter(1)
 }
 
 /// The evidence of `zh` against `en`, in the order of the Chinese.
 pub(super) fn tokens(lexicon: &Lexicon<'_>, zh: &str, en: &str) -> Vec<Token> {
-    let stems: Vec<String> = content_stems(en);
-    let whole: HashSet<&str> = stems.iter().map(String::as_str).collect();
-    let begun: HashSet<&str> = stems.iter().filter_map(|stem| beginning(stem)).collect();
+    let stems = Stems::of(en);
     let mut tokens: Vec<Token> = Vec::new();
     for (range, entry) in lexicon.words(zh) {
-        let senses: Vec<(&str, usize)> = lexicon.senses(&entry).collect();
-        if senses.is_empty() {
+        let senses = lexicon.senses(entry);
+        if senses.clone().next().is_none() {
             continue;
         }
         let length = zh[range.clone()].chars().count();
-        let rarest = senses.iter().filter(|(stem, _)| whole.contains(stem)).map(|&(_, count)| count).min();
+        let rarest = senses.clone().filter(|(stem, _)| stems.has(stem)).map(|(_, count)| count).min();
         let evidence = match (rarest, length) {
             (Some(count), _) => FOUND * against(count, length),
             (None, 1) => 0.19,
-            (None, _)
-                if senses.iter().any(|(stem, _)| beginning(stem).is_some_and(|b| begun.contains(b))) =>
-            {
-                -0.5
-            }
-            (None, 2) if by_character(lexicon, &zh[range.clone()], &whole) => 0.3,
+            (None, _) if senses.into_iter().any(|(stem, _)| stems.has_like(stem)) => -0.5,
+            (None, 2) if by_character(lexicon, &zh[range.clone()], &stems) => 0.3,
             (None, 2) => 1.0,
             (None, _) => 1.3,
         };
         tokens.push(Token { range, evidence, style: (length > 1).then_some(rarest.is_some()) });
     }
-    let lower = en.to_lowercase();
+    let words = tokens.len();
+    let lower = LazyCell::new(|| en.to_lowercase());
     tokens.extend(literals(zh).map(|range| {
         let text = zh[range.clone()].trim_end_matches(is_point).to_lowercase();
         let (found, missing) = if text.starts_with(is_numeral) { (-2.5, 0.8) } else { (-3.5, 1.3) };
         let is_there = lower.contains(&text);
         Token { range, evidence: if is_there { FOUND * found } else { missing }, style: Some(is_there) }
     }));
-    tokens.sort_by_key(|token| token.range.start);
+    if tokens.len() > words {
+        tokens.sort_by_key(|token| token.range.start);
+    }
     tokens
 }
 
@@ -79,13 +120,9 @@ fn against(count: usize, length: usize) -> f64 {
 }
 
 /// Whether one of the characters of `word` has a sense in the English; one that hundreds of words share says nothing.
-fn by_character(lexicon: &Lexicon<'_>, word: &str, stems: &HashSet<&str>) -> bool {
-    word.char_indices().any(|(at, c)| {
-        let entry = lexicon.find(&word[at..at + c.len_utf8()]);
-        entry.is_some_and(|entry| {
-            lexicon.senses(&entry).any(|(stem, count)| count < 900 && stems.contains(stem))
-        })
-    })
+fn by_character(lexicon: &Lexicon<'_>, word: &str, stems: &Stems) -> bool {
+    let entries = word.chars().filter_map(|c| lexicon.find_char(c));
+    entries.flat_map(|entry| lexicon.senses(entry)).any(|(stem, count)| count < 900 && stems.has(stem))
 }
 
 /// The Latin words and the numerals of `text`.

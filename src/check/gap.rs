@@ -14,7 +14,7 @@
 use std::ops::Range;
 
 use super::evidence::{Token, tokens};
-use super::length::{Ratio, Ruler, english_words};
+use super::length::{Ratio, Ruler, chinese_length, english_words};
 use crate::text::lexicon::Lexicon;
 
 /// A stretch of Chinese that seems to have no English.
@@ -40,25 +40,38 @@ const AT_END: f64 = 1.0;
 /// How much a free style of the rest excuses.
 const STYLE: f64 = 1.5;
 
-/// The most likely gap of `zh` against `en`; `None` where the length gives no reason to look.
-pub(super) fn most_likely(lexicon: &Lexicon<'_>, ratio: Ratio, zh: &str, en: &str) -> Option<Gap> {
-    let ruler = Ruler::new(zh);
+/// The most likely gap of `zh` against `en` of those that score more than `least`; `None` too where the length gives no
+/// reason to look.
+pub(super) fn most_likely(
+    lexicon: &Lexicon<'_>,
+    ratio: Ratio,
+    zh: &str,
+    en: &str,
+    least: f64,
+) -> Option<Gap> {
     let words = english_words(en);
     let off = |length: f64| ((words + 1.0).ln() - ratio.centre - (length + 1.0).ln()) / ratio.spread;
-    let whole = ruler.between(0, zh.len());
+    let whole = chinese_length(zh);
     let off_whole = off(whole);
     // English that is nearly long enough has room for everything: nothing is looked up, which keeps corpora fast.
     if whole < Ratio::SHORTEST || off_whole > OFF {
         return None;
     }
+    let ruler = Ruler::new(zh);
     let tokens = tokens(lexicon, zh, en);
     let sums = Sums::of(&tokens);
     let marks = marks(zh, &tokens);
-    let mut best: Option<Gap> = None;
+    let mut best = Gap { range: 0..0, score: least };
     for from in 0..tokens.len() {
         for to in from + 1..=tokens.len() {
             let evidence = sums.evidence[to] - sums.evidence[from];
             if evidence <= 0.0 {
+                continue;
+            }
+            let edges = AT_MARK * (f64::from(marks[from]) + f64::from(marks[to]))
+                + AT_END * f64::from(u8::from(from == 0) + u8::from(to == tokens.len()));
+            // A rest of the right length and no style to excuse it: more is not to be had.
+            if evidence + off_whole * off_whole / 2.0 + edges <= best.score {
                 continue;
             }
             let start = if from == 0 { 0 } else { tokens[from].range.start };
@@ -69,15 +82,13 @@ pub(super) fn most_likely(lexicon: &Lexicon<'_>, ratio: Ratio, zh: &str, en: &st
             }
             let off_rest = off(whole - length);
             let lengths = (-(off_whole * off_whole.abs()) - off_rest * off_rest) / 2.0;
-            let edges = AT_MARK * (f64::from(marks[from]) + f64::from(marks[to]))
-                + AT_END * f64::from(u8::from(from == 0) + u8::from(to == tokens.len()));
             let score = evidence + lengths + sums.style(from, to) + edges;
-            if best.as_ref().is_none_or(|best| score > best.score) {
-                best = Some(Gap { range: start..end, score });
+            if score > best.score {
+                best = Gap { range: start..end, score };
             }
         }
     }
-    best
+    (best.score > least).then_some(best)
 }
 
 /// Sums over the first n tokens.

@@ -1,5 +1,6 @@
 //! How long the English of a Chinese text is, and how long it should be.
 
+use super::bead::BeadText;
 use crate::text::is_han;
 
 /// How long English is for its Chinese: the logarithm of English words (and one) for a unit of Chinese length (and one),
@@ -15,7 +16,7 @@ pub(super) struct Ratio {
 impl Ratio {
     /// The median over human translations is 0.70 words for a character; its logarithm, and 1.48 times the median
     /// absolute deviation (which is the standard deviation where the spread is normal).
-    const GENERAL: Self = Self { centre: -0.35, spread: 0.22 };
+    pub(super) const GENERAL: Self = Self { centre: -0.35, spread: 0.22 };
 
     /// Shorter Chinese holds too few words to judge by.
     pub(super) const SHORTEST: f64 = 8.0;
@@ -26,10 +27,10 @@ impl Ratio {
     /// The ratio of a document: its own median, where it is long enough and of another kind than most (lists, verse,
     /// classical Chinese); else what holds in general, which is known from more sentences. Measured: the own
     /// median and spread of every document find less and cry wolf more, since gaps are in them too.
-    pub(super) fn of<'t>(pairs: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
-        let ratios = pairs.filter_map(|(zh, en)| {
-            let length = Ruler::new(zh).between(0, zh.len());
-            (length >= Self::SHORTEST).then(|| ((english_words(en) + 1.0) / (length + 1.0)).ln())
+    pub(super) fn of<'d>(beads: impl Iterator<Item = BeadText<'d>>) -> Self {
+        let ratios = beads.filter_map(|bead| {
+            let length = chinese_length(&bead.zh);
+            (length >= Self::SHORTEST).then(|| ((english_words(&bead.en) + 1.0) / (length + 1.0)).ln())
         });
         let ratios: Vec<f64> = ratios.collect();
         let general = Self::GENERAL;
@@ -43,33 +44,42 @@ impl Ratio {
 
 /// The median, where there are enough numbers for one.
 fn median(mut numbers: Vec<f64>) -> Option<f64> {
-    numbers.sort_by(f64::total_cmp);
-    (numbers.len() >= Ratio::ENOUGH).then(|| numbers[numbers.len() / 2])
+    let middle = numbers.len() / 2;
+    (numbers.len() >= Ratio::ENOUGH).then(|| *numbers.select_nth_unstable_by(middle, f64::total_cmp).1)
 }
 
-/// Chinese length: a Han character counts one, a Latin word or a numeral two.
+/// The length of Chinese text: a Han character counts one, a Latin word or a numeral two.
+pub(super) fn chinese_length(zh: &str) -> f64 {
+    steps(zh).last().map_or(0.0, |(_, length)| length)
+}
+
+/// The end of each character of `zh`, and the length up to there.
+fn steps(zh: &str) -> impl Iterator<Item = (usize, f64)> {
+    let (mut length, mut before) = (0_u32, '\0');
+    zh.char_indices().map(move |(at, c)| {
+        let begins = |kind: fn(char) -> bool| kind(c) && !kind(before);
+        if is_han(c) {
+            length += 1;
+        } else if begins(is_latin) || begins(is_numeral) && !is_point(before) {
+            length += 2;
+        }
+        before = c;
+        (at + c.len_utf8(), f64::from(length))
+    })
+}
+
+/// Lengths between places of a Chinese text.
 pub(super) struct Ruler(Vec<f64>);
 
 impl Ruler {
     /// Measures `zh`.
     pub(super) fn new(zh: &str) -> Self {
         let mut at = vec![0.0; zh.len() + 1];
-        let mut sum = 0.0;
-        let mut before = None;
-        for (byte, c) in zh.char_indices() {
-            let begins = |kind: fn(char) -> bool| kind(c) && !before.is_some_and(kind);
-            if is_han(c) {
-                sum += 1.0;
-            } else if begins(is_latin) || begins(is_numeral) && !before.is_some_and(is_point) {
-                sum += 2.0;
-            }
-            before = Some(c);
-            at[byte + 1..=byte + c.len_utf8()].fill(sum);
-        }
+        steps(zh).for_each(|(end, length)| at[end] = length);
         Self(at)
     }
 
-    /// The length between two bytes.
+    /// The length between the beginnings of two characters.
     pub(super) fn between(&self, start: usize, end: usize) -> f64 {
         self.0[end] - self.0[start]
     }
@@ -77,9 +87,24 @@ impl Ruler {
 
 /// How many words `en` has; the parts of a compound count each.
 pub(super) fn english_words(en: &str) -> f64 {
-    let words = en.split(|c: char| c.is_whitespace() || matches!(c, '-' | '—'));
-    let count = words.filter(|word| word.contains(char::is_alphanumeric)).count();
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+    let (mut count, mut inside) = (0_u32, false);
+    for c in en.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' => {
+                count += u32::from(!inside);
+                inside = true;
+            }
+            ' ' | '-' | '—' => inside = false,
+            '!'..='~' | '’' | '“' | '”' => {}
+            c if c.is_whitespace() => inside = false,
+            c if c.is_alphanumeric() => {
+                count += u32::from(!inside);
+                inside = true;
+            }
+            _ => {}
+        }
+    }
+    f64::from(count)
 }
 
 fn is_latin(c: char) -> bool {

@@ -2,9 +2,11 @@
 
 use super::bead::BeadText;
 use super::example::Example;
+use super::length::Ratio;
 use super::mqm::Mqm;
 use super::sink::Sink;
 use crate::project::{Document, Severity};
+use crate::text::Signs;
 
 /// A family of rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -117,10 +119,23 @@ pub(super) enum Look {
     Unit(fn(&Document, usize, &mut Sink<'_>)),
     /// At the Chinese and the English that belong together, bead after bead.
     Bead(fn(&BeadText<'_>, &mut Sink<'_>)),
+    /// The same, where the Chinese may hold one of these characters.
+    Chinese(Signs, fn(&BeadText<'_>, &mut Sink<'_>)),
+    /// The same, where the English may hold one of these characters.
+    English(Signs, fn(&BeadText<'_>, &mut Sink<'_>)),
+    /// At the same beside the length that the English of the whole document has.
+    Measured(fn(&BeadText<'_>, Ratio, &mut Sink<'_>)),
     /// At the whole.
     Document(fn(&Document, &mut Sink<'_>)),
     /// At one unit after the other when all other rules have spoken.
     Last(fn(&Document, usize, &mut Sink<'_>)),
+}
+
+impl Look {
+    /// Whether it looks at one bead after the other.
+    pub(super) fn is_at_beads(self) -> bool {
+        matches!(self, Self::Bead(_) | Self::Chinese(..) | Self::English(..) | Self::Measured(_))
+    }
 }
 
 /// A rule.

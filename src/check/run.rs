@@ -1,27 +1,31 @@
 //! The act: every selected rule looks at a document.
 
-use super::bead::BeadText;
+use super::bead::{BeadText, Side};
 use super::finding::Finding;
+use super::length::Ratio;
 use super::rule::{Look, Rule};
 use super::rules::RULES;
 use super::selection::Selection;
 use super::sink::Sink;
-use crate::project::Document;
+use crate::project::{Bead, Document};
+use crate::text::Lines;
 
-/// Checks `document`; findings in file order. What a unit allows is left out.
-pub fn check(document: &Document, selection: &Selection) -> Vec<Finding> {
+/// Checks `document`; findings in file order. What a unit allows is left out. So many `jobs` may be done at once; what is
+/// found does not depend on it.
+pub fn check(document: &Document, selection: &Selection, jobs: usize) -> Vec<Finding> {
     let rules = rules(document, selection);
-    let mut sink = Sink::new(document);
+    let lines = Lines::new(&document.text);
+    let mut sink = Sink::new(document, &lines);
     let units = 0..document.units().len();
     for rule in &rules {
         sink.turn_to(rule);
         match rule.look {
             Look::Unit(look) => units.clone().for_each(|index| look(document, index, &mut sink)),
             Look::Document(look) => look(document, &mut sink),
-            Look::Bead(_) | Look::Last(_) => {}
+            _ => {}
         }
     }
-    beads(document, &rules, &mut sink);
+    beads(document, &rules, jobs, &mut sink);
     sink.know(&rules);
     for rule in &rules {
         if let Look::Last(look) = rule.look {
@@ -48,20 +52,51 @@ fn rules(document: &Document, selection: &Selection) -> Vec<&'static Rule> {
     RULES.into_iter().filter(|rule| looks(rule) && !silent(rule)).collect()
 }
 
-/// A bead is put together once and shown to all its rules.
-fn beads(document: &Document, rules: &[&'static Rule], sink: &mut Sink<'_>) {
-    let of_beads = rules.iter().filter_map(|rule| match rule.look {
-        Look::Bead(look) => Some((*rule, look)),
-        _ => None,
-    });
-    let of_beads: Vec<_> = of_beads.collect();
-    if of_beads.is_empty() {
-        return;
+/// As few beads are looked at before a second thread is done with being made.
+const WORTH_A_THREAD: usize = 1000;
+
+/// The rules of beads look, at parts of the document in parallel where there is enough to do.
+fn beads<'a>(document: &'a Document, rules: &[&'static Rule], jobs: usize, sink: &mut Sink<'a>) {
+    // What is measured comes first.
+    let (mut of_beads, others): (Vec<&Rule>, Vec<&Rule>) =
+        rules.iter().partition(|rule| matches!(rule.look, Look::Measured(_)));
+    let ratio = if of_beads.is_empty() { Ratio::GENERAL } else { Ratio::of(BeadText::all(document)) };
+    of_beads.extend(others.into_iter().filter(|rule| rule.look.is_at_beads()));
+    let (beads, rules) = (document.beads.as_slice(), of_beads.as_slice());
+    let jobs = jobs.min(beads.len() / WORTH_A_THREAD);
+    if jobs < 2 {
+        return look_at(beads, rules, ratio, sink);
     }
-    for bead in BeadText::all(document) {
-        for (rule, look) in &of_beads {
+    std::thread::scope(|scope| {
+        let parts = beads.chunks(beads.len().div_ceil(jobs)).map(|part| {
+            let mut own = sink.another();
+            scope.spawn(move || {
+                look_at(part, rules, ratio, &mut own);
+                own
+            })
+        });
+        for part in parts.collect::<Vec<_>>() {
+            match part.join() {
+                Ok(own) => sink.absorb(own),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+    });
+}
+
+/// A bead is put together once and shown to all its rules.
+fn look_at(beads: &[Bead], rules: &[&'static Rule], ratio: Ratio, sink: &mut Sink<'_>) {
+    let document = sink.document();
+    for bead in beads.iter().filter_map(|bead| BeadText::of(document, bead)) {
+        for rule in rules {
             sink.turn_to(rule);
-            look(&bead, sink);
+            match rule.look {
+                Look::Bead(look) => look(&bead, sink),
+                Look::Chinese(signs, look) if bead.signs(Side::Zh).meet(signs) => look(&bead, sink),
+                Look::English(signs, look) if bead.signs(Side::En).meet(signs) => look(&bead, sink),
+                Look::Measured(look) => look(&bead, ratio, sink),
+                _ => {}
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ pub(super) struct Piece<'t> {
 /// Where rules put what they see.
 pub(super) struct Sink<'a> {
     document: &'a Document,
-    lines: Lines,
+    lines: &'a Lines,
     rule: &'static Rule,
     /// The rules that ran; known when all have.
     ran: Vec<&'static str>,
@@ -37,10 +37,20 @@ pub(super) struct Sink<'a> {
 }
 
 impl<'a> Sink<'a> {
-    /// Nothing seen yet in `document`.
-    pub(super) fn new(document: &'a Document) -> Self {
-        let lines = Lines::new(&document.text);
+    /// Nothing seen yet in `document`, whose text has these `lines`.
+    pub(super) fn new(document: &'a Document, lines: &'a Lines) -> Self {
         Self { document, lines, rule: RULES[0], ran: Vec::new(), used: HashSet::new(), found: Vec::new() }
+    }
+
+    /// An empty one for the same document.
+    pub(super) fn another(&self) -> Self {
+        Self::new(self.document, self.lines)
+    }
+
+    /// Takes what another one of the same document holds, behind its own.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.used.extend(other.used);
+        self.found.extend(other.found);
     }
 
     /// What comes next is `rule`'s.

@@ -46,7 +46,7 @@ pub(super) struct Args {
     statistics: bool,
 }
 
-pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
     let request = CheckRequest {
         documents: args.documents.clone(),
         select: args.select.clone(),
@@ -56,6 +56,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         since: args.since.clone(),
         baseline: args.baseline.clone(),
         update_baseline: args.update_baseline,
+        jobs,
     };
     let checked = check(Path::new("."), &request, &Bar::default())?;
     let view = View {

@@ -30,8 +30,10 @@ mod split;
 mod state;
 mod status;
 mod sync;
+mod tm;
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
@@ -62,6 +64,9 @@ struct Cli {
     /// The language of messages
     #[arg(long, global = true, value_name = "LANG", default_value = "en")]
     ui_lang: UiLang,
+    /// Do so much at once [default: as many as there are processors]
+    #[arg(short, long, global = true, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
     #[command(subcommand)]
     command: Command,
 }
@@ -98,6 +103,7 @@ enum Command {
     Move(move_unit::Args),
     Fmt(fmt::Args),
     Export(export::Args),
+    Tm(tm::Args),
     Numbers(numbers::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -127,12 +133,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         output.failure(&error.into());
         return Exit::Unusable;
     }
+    let processors = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let jobs = cli.jobs.map_or_else(processors, NonZeroUsize::get);
     let ended = match cli.command {
         Command::Init(args) => init::run(&args, &output),
         Command::Add(args) => add::run(&args, &output),
         Command::Align(args) => align::run(&args, &output),
         Command::Segment(args) => segment::run(&args, &output),
-        Command::Check(args) => check::run(&args, &output),
+        Command::Check(args) => check::run(&args, jobs, &output),
         Command::Coverage(args) => coverage::run(&args, &output),
         Command::Diff(args) => diff::run(&args, &output),
         Command::Status(args) => status::run(&args, &output),
@@ -149,6 +157,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Move(args) => move_unit::run(&args, &output),
         Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
+        Command::Tm(args) => tm::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),
         Command::Rules(args) => rules::run(&args, &output),
         Command::Schema(args) => schema::run(&args, &output),

@@ -11,7 +11,12 @@ pub fn reference() -> String {
     out.push_str(&section("duizhao", &mut root.clone()));
     for command in root.get_subcommands().cloned().collect::<Vec<_>>() {
         let mut command = command.term_width(100);
-        out.push_str(&section(&format!("duizhao {}", command.get_name()), &mut command));
+        let name = format!("duizhao {}", command.get_name());
+        out.push_str(&section(&name, &mut command));
+        for below in command.get_subcommands().cloned().collect::<Vec<_>>() {
+            let mut below = below.term_width(100);
+            out.push_str(&section(&format!("{name} {}", below.get_name()), &mut below));
+        }
     }
     out
 }

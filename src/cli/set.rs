@@ -13,8 +13,9 @@ pub(super) struct Args {
     /// The unit: its id, or DOCUMENT#ID
     #[arg(required_unless_present = "from")]
     unit: Option<String>,
-    /// The text; several are segments of English; - reads standard input; "" takes the text away
-    #[arg(required_unless_present = "from", allow_hyphen_values = true)]
+    /// The text; several are segments of English; - reads standard input; "" takes the text away; behind -- it may
+    /// begin with a hyphen
+    #[arg(required_unless_present = "from")]
     text: Vec<String>,
     /// The field to write
     #[arg(long, default_value = "en", value_parser = clap::builder::PossibleValuesParser::new(SETTABLE))]

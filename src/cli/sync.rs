@@ -13,6 +13,9 @@ use crate::workbench::{Failure, Workspace, sync};
 pub(super) struct Args {
     /// Documents by path or name; all by default
     documents: Vec<String>,
+    /// Cut all units anew by today's rules, also where the text did not change
+    #[arg(long)]
+    resegment: bool,
     /// Show what would be done, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -20,9 +23,15 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     let workspace = Workspace::open(Path::new("."))?;
-    let syncs = sync(&workspace, &args.documents, args.dry_run, &Bar::default())?;
+    let syncs = sync(&workspace, &args.documents, args.resegment, args.dry_run, &Bar::default())?;
     for document in &syncs.documents {
         output.result(sync_text(&document.path, &document.notes, args.dry_run, output.color()));
+        if !document.left.is_empty() {
+            output.say(&format!(
+                "left as they are, for something is written about them: {}",
+                document.left.join(", ")
+            ));
+        }
         if !document.speakers.is_empty() {
             output.say(&format!(
                 "new in duizhao.yaml: {}; write their English names there",

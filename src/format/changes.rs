@@ -91,10 +91,8 @@ fn from_json(line: &str) -> Result<(String, Fields), String> {
 }
 
 fn with_state(id: String, mut fields: Fields, place: &Range<usize>) -> Result<Vec<Change>, String> {
-    let state = match fields.iter().position(|(field, _)| field == "state") {
-        Some(index) => Some(fields.remove(index).1.concat()),
-        None => None,
-    };
+    let state =
+        fields.iter().position(|(field, _)| field == "state").map(|index| fields.remove(index).1.concat());
     if let Some(state) = state.as_deref().filter(|state| !STATES.contains(state)) {
         return Err(format!("`{state}` is no state"));
     }

@@ -46,7 +46,8 @@ impl Reader for Jsonl {
     }
 }
 
-fn pair(line: &str, start: usize, number: usize) -> Result<Pair, Problem> {
+/// The pair of a line that begins at byte `start`.
+pub(super) fn pair(line: &str, start: usize, number: usize) -> Result<Pair, Problem> {
     const CURE: &str = "Write one object on the line: {\"id\": \"a\", \"src\": \"…\", \"tgt\": \"…\"}.";
     let wrong = |at: usize, message: String| {
         let at = (0..=at.min(line.len())).rev().find(|&at| line.is_char_boundary(at)).unwrap_or(0);

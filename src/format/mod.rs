@@ -6,6 +6,7 @@
 mod changes;
 mod contents;
 mod edition;
+mod entries;
 mod escape;
 mod html;
 mod jsonl;
@@ -20,6 +21,9 @@ mod wording;
 
 pub use changes::{Change, read_changes};
 pub use edition::{Cell, Chunk, Edition, Paragraph, Passage, Row, Run, TurnHead};
+pub use entries::{
+    EntryProblem, EntryWriter, RawEntry, Remarks, Wanted, entry_endings, entry_writer, read_entries,
+};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
 pub use read::{READERS, Reader, Reading, reader};
 

@@ -9,7 +9,7 @@ pub(super) struct Tsv;
 
 /// Which column holds what.
 #[derive(Clone, Copy)]
-struct Columns {
+pub(super) struct Columns {
     id: Option<usize>,
     zh: usize,
     en: usize,
@@ -17,7 +17,7 @@ struct Columns {
 
 impl Columns {
     /// What a header says, where the line is one.
-    fn of_header(line: &str) -> Option<Self> {
+    pub(super) fn of_header(line: &str) -> Option<Self> {
         let names: Vec<String> = line.split('\t').map(|cell| cell.trim().to_lowercase()).collect();
         let find = |known: &[&str]| {
             names.iter().position(|name| {
@@ -72,7 +72,13 @@ impl Reader for Tsv {
     }
 }
 
-fn pair(line: &str, start: usize, number: usize, header: Option<Columns>) -> Result<Pair, Problem> {
+/// The pair of a line that begins at byte `start`.
+pub(super) fn pair(
+    line: &str,
+    start: usize,
+    number: usize,
+    header: Option<Columns>,
+) -> Result<Pair, Problem> {
     let mut at = start;
     let cells: Vec<(usize, &str)> = line
         .split('\t')

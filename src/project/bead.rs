@@ -74,6 +74,11 @@ impl Beads {
         self.beads.iter()
     }
 
+    /// The same, to be looked at in parts.
+    pub fn as_slice(&self) -> &[Bead] {
+        &self.beads
+    }
+
     /// The bead that unit `index` is in.
     pub fn of_unit(&self, index: usize) -> &Bead {
         &self.beads[self.of_unit[index]]

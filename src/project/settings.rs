@@ -23,6 +23,9 @@ pub struct Project {
     pub documents: Vec<DocumentEntry>,
     /// The file of terms, from this folder.
     pub glossary: Option<String>,
+    /// Files of earlier translations (TMX, XLIFF, TSV, JSON lines), from this folder: the translation memory beside
+    /// the project's own units. Of equally good entries those of the first file come first.
+    pub memory: Vec<String>,
     /// The JSON Schema that new unit files name in their first line, from this folder.
     pub schema: Option<String>,
     /// Who speaks, by key.

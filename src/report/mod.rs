@@ -12,6 +12,8 @@ mod github;
 mod gitlab;
 mod json;
 mod junit;
+mod memory;
+mod memory_table;
 mod numbers;
 mod problem;
 mod sarif;
@@ -26,6 +28,8 @@ pub use alignment::{
 pub use coverage::{By, Weight, coverage_json, coverage_text, ratchet_text};
 pub use diff::{diff_json, diff_text, word_diff};
 pub use docs::{exit_codes_page, rule_index, rule_json, rule_page, rule_text};
+pub use memory::{answers_jsonl, answers_text, concordance_jsonl, concordance_text};
+pub use memory_table::{MemorySource, leverage_json, leverage_text, memory_json, memory_text};
 pub use numbers::{numbers_jsonl, numbers_text};
 pub use problem::problem_text;
 pub use status::{next_json, status_json, status_text};

@@ -30,6 +30,7 @@ pub fn sync_text(path: &str, notes: &[Note], dry: bool, color: bool) -> String {
             Note::Obsolete { id, zh } => out.push_str(&format!("{path}: obsolete {id} {}\n", excerpt(zh))),
             Note::Back(id) => out.push_str(&format!("{path}: back {id}, with its English\n")),
             Note::Moved(id) => out.push_str(&format!("{path}: moved {id}\n")),
+            Note::Recut(id) => out.push_str(&format!("{path}: cut anew {id}\n")),
         }
     }
     out.push_str(&summary(path, notes, dry));
@@ -52,6 +53,7 @@ fn summary(path: &str, notes: &[Note], dry: bool) -> String {
             Note::Obsolete { .. } => "obsolete",
             Note::Back(_) => "back",
             Note::Moved(_) => "moved",
+            Note::Recut(_) => "cut anew",
         };
         match counts.iter_mut().find(|(known, _)| *known == word) {
             Some((_, count)) => *count += 1,

@@ -17,6 +17,7 @@ mod negation;
 pub mod pinyin;
 mod quantity;
 mod row;
+mod signs;
 mod stem;
 mod turnabout;
 mod width;
@@ -37,6 +38,7 @@ pub use quantity::{
     read_en, read_zh, write_en, write_zh,
 };
 pub use row::longest_row;
+pub use signs::Signs;
 pub use stem::stem;
 pub use turnabout::{Turn, Turnabout, turnabouts};
 pub use width::{pad, shorten, width};

@@ -95,7 +95,7 @@ fn past(word: &mut String) {
 
 /// Replaces the longest ending of `table` that `word` has, where the stem before it measures more than `least`.
 fn longest(word: &mut String, table: &[(&str, &str)], least: usize) {
-    if let Some((end, put)) = table.iter().find(|(end, _)| word.ends_with(end)) {
+    if let Some((end, put)) = table.iter().find(|(end, _)| ends(word, end)) {
         let length = word.len() - end.len();
         if measure(&word[..length]) > least {
             word.truncate(length);
@@ -104,8 +104,13 @@ fn longest(word: &mut String, table: &[(&str, &str)], least: usize) {
     }
 }
 
+/// Whether `word` ends in `end`: the last letter tells most of them.
+fn ends(word: &str, end: &str) -> bool {
+    word.as_bytes().last() == end.as_bytes().last() && word.ends_with(end)
+}
+
 fn strip(word: &mut String) {
-    if let Some(end) = STEP_4.iter().find(|end| word.ends_with(*end)) {
+    if let Some(end) = STEP_4.iter().find(|end| ends(word, end)) {
         let stem = &word[..word.len() - end.len()];
         if measure(stem) > 1 && (*end != "ion" || stem.ends_with(['s', 't'])) {
             let length = stem.len();
@@ -136,9 +141,13 @@ fn is_consonant(word: &[u8], at: usize) -> bool {
 
 /// How many times a vowel is followed by a consonant.
 fn measure(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    let kinds: Vec<bool> = (0..bytes.len()).map(|at| is_consonant(bytes, at)).collect();
-    kinds.windows(2).filter(|pair| !pair[0] && pair[1]).count()
+    let (mut count, mut vowel) = (0, false);
+    for at in 0..word.len() {
+        let consonant = is_consonant(word.as_bytes(), at);
+        count += usize::from(vowel && consonant);
+        vowel = !consonant;
+    }
+    count
 }
 
 fn has_vowel(word: &str) -> bool {

@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn a_negation_a_number_and_a_name_are_named() {
         assert_eq!(found("我们会去。", "我们不会去。"), [(Turn::Negation, String::new(), "不".to_owned())]);
-        assert_eq!(found("来了30人。", "来了31人。"), [(Turn::Number, "30人".to_owned(), "31人".to_owned())]);
+        assert_eq!(found("来了30人。", "来了31人。"), [(Turn::Number, "30".to_owned(), "31".to_owned())]);
         assert_eq!(found("张三说。", "李四说。"), [(Turn::Name, "张三".to_owned(), "李四".to_owned())]);
     }
 

@@ -33,6 +33,8 @@ pub struct CheckRequest {
     pub baseline: Option<PathBuf>,
     /// Whether that file is to be written anew from what is found.
     pub update_baseline: bool,
+    /// How much may be done at once.
+    pub jobs: usize,
 }
 
 /// What a check gave.
@@ -109,7 +111,7 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
     let mut mended = 0;
     if request.fix {
         for document in std::mem::take(&mut loaded.documents) {
-            let (document, count) = fix(document, &selection, &project)?;
+            let (document, count) = fix(document, &selection, request.jobs, &project)?;
             mended += count;
             loaded.documents.push(document);
         }
@@ -122,9 +124,9 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
             Some(revision) => compare_with(document, revision, &project)?,
             None => None,
         };
-        let found = check::check(document, &selection);
+        let found = check::check(document, &selection, request.jobs);
         findings.extend(match &old {
-            Some(old) => new_since(document, found, old, &selection),
+            Some(old) => new_since(document, found, old, &selection, request.jobs),
             None => found,
         });
     }

@@ -1,5 +1,7 @@
 //! What structural edits share: links by position become links by id, so that they still lead where they led.
 
+use super::desk::Sheet;
+use super::failure::Failure;
 use crate::project::{Cover, Document, Edit, State, Unit, Value};
 
 /// The edits that make every `covered-by: previous | next` in the turns of `units` an id.
@@ -47,11 +49,18 @@ pub(super) fn segments(unit: &Unit) -> Vec<String> {
     segments.filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
-/// The misprints of a unit as a value.
-pub(super) fn sic_value(sic: &crate::project::Sic) -> Value {
-    Value::Map(vec![
-        ("found".to_owned(), Value::text(&sic.found)),
-        ("read".to_owned(), Value::text(&sic.read)),
-        ("sure".to_owned(), Value::Bare(sic.sure.to_string())),
-    ])
+/// The misprints of `units` as they were typed. The file is only opened where there are some.
+pub(super) fn typed_sic(sheet: &Sheet, units: &[&Unit]) -> Result<Vec<Value>, Failure> {
+    let mut typed = Vec::new();
+    if units.iter().any(|unit| !unit.sic.is_empty()) {
+        let mut editor = sheet.editor()?;
+        for unit in units {
+            if let Some(Value::List(items)) =
+                editor.value(&unit.id).map_err(|why| sheet.refused(why))?.get("sic")
+            {
+                typed.extend(items.iter().cloned());
+            }
+        }
+    }
+    Ok(typed)
 }

@@ -1,5 +1,6 @@
 //! What every verb that edits shares: finding the unit that is meant, making the edits, writing the files.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use super::failure::{Failure, FileProblem};
@@ -55,15 +56,27 @@ impl Sheet {
         refused(&store::show(&self.path), &self.text, why)
     }
 
+    /// Reads the turns that the units asked for are in as a document, or all of it. Places are not those of the
+    /// file.
+    pub(super) fn turns(&self, workspace: &Workspace) -> Result<Document, Failure> {
+        let excerpt = self.editor()?.excerpt(&self.units);
+        let whole = || self.document(workspace);
+        excerpt.map_or_else(whole, |text| self.read_as(workspace, &text).or_else(|_| whole()))
+    }
+
     /// Reads it as a document: turns, beads, states; without its transcript.
     pub(super) fn document(&self, workspace: &Workspace) -> Result<Document, Failure> {
-        let (file, problems) = UnitFile::read(&self.text);
+        self.read_as(workspace, &self.text)
+    }
+
+    fn read_as(&self, workspace: &Workspace, text: &str) -> Result<Document, Failure> {
+        let (file, problems) = UnitFile::read(text);
         let path = store::show(&self.path);
         if !problems.is_empty() {
-            let text = self.text.clone();
+            let text = text.to_owned();
             return Err(Failure::Files(vec![FileProblem { path, text, problems, partial: false }]));
         }
-        Ok(Document::new(&path, self.text.clone(), file, &workspace.project, self.entry.clone()))
+        Ok(Document::new(&path, text.to_owned(), file, &workspace.project, self.entry.clone()))
     }
 }
 
@@ -100,6 +113,7 @@ pub(super) fn sheets(workspace: &Workspace, names: &[String]) -> Result<Vec<Shee
 pub(super) fn find(workspace: &Workspace, addresses: &[String]) -> Result<Vec<Sheet>, Failure> {
     let documents = &workspace.project.documents;
     let mut sheets: Vec<Option<Sheet>> = vec![None; documents.len()];
+    let mut seen = HashSet::new();
     for address in addresses {
         let (number, id) = match address.split_once('#') {
             Some((name, id)) => {
@@ -114,7 +128,7 @@ pub(super) fn find(workspace: &Workspace, addresses: &[String]) -> Result<Vec<Sh
             sheets[number] = Some(Sheet::read(workspace, entry)?);
         }
         if let Some(sheet) = &mut sheets[number]
-            && !sheet.units.iter().any(|known| known == id)
+            && seen.insert((number, id.to_owned()))
         {
             sheet.units.push(id.to_owned());
         }
@@ -161,10 +175,22 @@ pub(super) fn find_one(workspace: &Workspace, addresses: &[String]) -> Result<Sh
 
 /// Makes the edits of each file, all or none, and writes the files that changed, unless it is a dry run.
 pub(super) fn finish(jobs: Vec<(Sheet, Vec<Edit>)>, dry_run: bool) -> Result<Edited, Failure> {
+    let (sheets, mut edits): (Vec<Sheet>, Vec<Vec<Edit>>) = jobs.into_iter().unzip();
+    edits.reverse();
+    edit(sheets, dry_run, |_, _| Ok(edits.pop().unwrap_or_default()))
+}
+
+/// The same with edits that depend on what the units hold: `make` is given each file, opened.
+pub(super) fn edit(
+    sheets: Vec<Sheet>,
+    dry_run: bool,
+    mut make: impl FnMut(&Sheet, &mut Editor<'_>) -> Result<Vec<Edit>, Failure>,
+) -> Result<Edited, Failure> {
     let mut changed = Vec::new();
-    for (sheet, edits) in jobs {
+    for sheet in sheets {
         let after = {
             let mut editor = sheet.editor()?;
+            let edits = make(&sheet, &mut editor)?;
             edits.into_iter().for_each(|edit| editor.push(edit));
             editor.finish().map_err(|why| sheet.refused(why))?
         };

@@ -82,7 +82,8 @@ fn writers(names: &[String]) -> Result<Vec<&'static dyn Writer>, Failure> {
 
 /// Where one of `count` files goes; `None` for standard output.
 ///
-/// An output that is a folder, ends in a slash, or has no ending takes files named after their documents.
+/// An output that is a folder, ends in a slash, or has no ending and is not there yet takes files named after their
+/// documents.
 fn target(
     output: Option<&Path>,
     name: &str,
@@ -99,7 +100,7 @@ fn target(
     };
     let folder = store::is_folder(output)
         || output.to_string_lossy().ends_with(['/', '\\'])
-        || output.extension().is_none();
+        || (output.extension().is_none() && !store::exists(output));
     if folder {
         return Ok(Some(output.join(format!("{name}.{}", writer.extension()))));
     }

@@ -19,6 +19,7 @@ const PASSES: usize = 4;
 pub(super) fn fix(
     document: Document,
     selection: &Selection,
+    jobs: usize,
     project: &Project,
 ) -> Result<(Document, usize), Failure> {
     if document.is_pairs() {
@@ -27,7 +28,7 @@ pub(super) fn fix(
     let (before, mut now, mut mended) = (document.text.clone(), document, 0);
     for _ in 0..PASSES {
         let fixes: Vec<Fix> =
-            check::check(&now, selection).into_iter().filter_map(|finding| finding.fix).collect();
+            check::check(&now, selection, jobs).into_iter().filter_map(|finding| finding.fix).collect();
         let (edits, count) = edits(&now, fixes);
         if edits.is_empty() {
             break;

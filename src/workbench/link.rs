@@ -20,7 +20,7 @@ pub fn link(
     dry_run: bool,
 ) -> Result<Edited, Failure> {
     let sheet = desk::find_one(workspace, addresses)?;
-    let document = sheet.document(workspace)?;
+    let document = sheet.turns(workspace)?;
     let mut indexes = Vec::new();
     for id in &sheet.units {
         indexes.push(document.file.position(id).ok_or_else(|| not_living(id))?);
@@ -101,7 +101,7 @@ fn check(document: &Document, indexes: &[usize], join: bool) -> Result<usize, Fa
 pub fn unlink(workspace: &Workspace, addresses: &[String], dry_run: bool) -> Result<Edited, Failure> {
     let mut jobs = Vec::new();
     for sheet in desk::find(workspace, addresses)? {
-        let document = sheet.document(workspace)?;
+        let document = sheet.turns(workspace)?;
         let mut indexes = Vec::new();
         for id in &sheet.units {
             let index = document.file.position(id).ok_or_else(|| not_living(id))?;

@@ -1,7 +1,7 @@
 //! `merge`: neighbouring units become one.
 
 use super::cover;
-use super::desk::{self, Edited};
+use super::desk::{self, Edited, Sheet};
 use super::failure::Failure;
 use super::split::not_living;
 use super::workspace::Workspace;
@@ -14,7 +14,7 @@ use crate::project::{Allow, Bilingual, Document, Edit, State, Unit, Value};
 /// Units that are not neighbours of one turn, or that differ in what cannot be put together.
 pub fn merge(workspace: &Workspace, addresses: &[String], dry_run: bool) -> Result<Edited, Failure> {
     let sheet = desk::find_one(workspace, addresses)?;
-    let document = sheet.document(workspace)?;
+    let document = sheet.turns(workspace)?;
     let mut indexes = Vec::new();
     for id in &sheet.units {
         indexes.push(document.file.position(id).ok_or_else(|| not_living(id))?);
@@ -30,7 +30,7 @@ pub fn merge(workspace: &Workspace, addresses: &[String], dry_run: bool) -> Resu
     for &index in &indexes[1..] {
         edits.extend(cover::lead_to(&document, index, id, &indexes));
     }
-    edits.extend(fields(&document, &indexes, &units)?);
+    edits.extend(fields(&document, &indexes, &units, &sheet)?);
     for unit in &units[1..] {
         edits.push(Edit::Absorb { unit: unit.id.clone(), into: id.to_owned() });
     }
@@ -98,7 +98,12 @@ fn check(document: &Document, indexes: &[usize]) -> Result<(), Failure> {
 }
 
 /// The edits that give the first unit what all of them hold.
-fn fields(document: &Document, indexes: &[usize], units: &[&Unit]) -> Result<Vec<Edit>, Failure> {
+fn fields(
+    document: &Document,
+    indexes: &[usize],
+    units: &[&Unit],
+    sheet: &Sheet,
+) -> Result<Vec<Edit>, Failure> {
     let id = units[0].id.as_str();
     let mut edits = Vec::new();
     let mut put = |field: &str, value: Option<Value>| {
@@ -130,7 +135,7 @@ fn fields(document: &Document, indexes: &[usize], units: &[&Unit]) -> Result<Vec
         }
     }
     put("was-ids", Some(Value::texts(lineage)));
-    put("sic", sic(units)?);
+    put("sic", sic(units, sheet)?);
     put("footnote", footnote(units));
     for (field, of) in [
         ("note", (|unit: &Unit| unit.note.clone()) as fn(&Unit) -> Option<String>),
@@ -178,7 +183,7 @@ fn state(carriers: &[&Unit]) -> Option<Value> {
 }
 
 /// All misprints. Each must stand once in the whole.
-fn sic(units: &[&Unit]) -> Result<Option<Value>, Failure> {
+fn sic(units: &[&Unit], sheet: &Sheet) -> Result<Option<Value>, Failure> {
     if units[1..].iter().all(|unit| unit.sic.is_empty()) {
         return Ok(None);
     }
@@ -190,7 +195,7 @@ fn sic(units: &[&Unit]) -> Result<Option<Value>, Failure> {
             sic.found
         )));
     }
-    Ok(Some(Value::List(all.map(cover::sic_value).collect())))
+    cover::typed_sic(sheet, units).map(|typed| Some(Value::List(typed)))
 }
 
 /// The texts of a field, each once, when another unit than the first has one.

@@ -6,6 +6,7 @@
 mod accept;
 mod add;
 mod align;
+mod cache;
 mod check;
 mod cover;
 mod coverage;
@@ -22,6 +23,7 @@ mod git;
 mod init;
 mod install_git;
 mod link;
+mod memory;
 mod merge;
 mod merge_file;
 mod move_unit;
@@ -38,6 +40,7 @@ mod split;
 mod state;
 mod status;
 pub mod store;
+mod stream;
 mod sync;
 mod transcript;
 mod workspace;
@@ -59,6 +62,11 @@ pub use fmt::fmt;
 pub use init::{Initialised, init};
 pub use install_git::{Installed, install_git};
 pub use link::{link, unlink};
+pub use memory::{
+    Concordance, FileReport, OpenMemory, TmExportRequest, TmExported, TmImported, TmLeverage, TmQuery,
+    TmRequest, TmSearched, TmStats, TmText, tm_concordance, tm_export, tm_import, tm_leverage, tm_search,
+    tm_stats,
+};
 pub use merge::merge;
 pub use merge_file::{MergeRequest, merge_file};
 pub use move_unit::move_unit;

@@ -1,5 +1,6 @@
 //! `set`: English and notes into units, one or many at once.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::desk::{self, Edited};
@@ -68,23 +69,19 @@ pub fn set_from(workspace: &Workspace, path: &Path, dry_run: bool) -> Result<Edi
 
 fn make(workspace: &Workspace, changes: &[Change], dry_run: bool) -> Result<Edited, Failure> {
     let addresses: Vec<String> = changes.iter().map(|change| change.id.clone()).collect();
-    let mut jobs = Vec::new();
-    for sheet in desk::find(workspace, &addresses)? {
+    desk::edit(desk::find(workspace, &addresses)?, dry_run, |sheet, editor| {
+        let name = format!("{}#", sheet.entry.name());
+        let asked: HashSet<&str> = sheet.units.iter().map(String::as_str).collect();
         let mut edits = Vec::new();
-        {
-            let mut editor = sheet.editor()?;
-            let name = format!("{}#", sheet.entry.name());
-            for change in changes {
-                let id = change.id.strip_prefix(&name).unwrap_or_else(|| last_part(&change.id));
-                if sheet.units.iter().any(|unit| unit == id) && belongs(&change.id, &name) {
-                    let unit = editor.value(id).map_err(|why| sheet.refused(why))?;
-                    edits.extend(edits_of(id, change, &unit)?);
-                }
+        for change in changes.iter().filter(|change| belongs(&change.id, &name)) {
+            let id = last_part(&change.id);
+            if asked.contains(id) {
+                let unit = editor.value(id).map_err(|why| sheet.refused(why))?;
+                edits.extend(edits_of(id, change, &unit)?);
             }
         }
-        jobs.push((sheet, edits));
-    }
-    desk::finish(jobs, dry_run)
+        Ok(edits)
+    })
 }
 
 fn last_part(address: &str) -> &str {

@@ -33,9 +33,10 @@ pub(super) fn new_since(
     findings: Vec<Finding>,
     old: &Document,
     selection: &Selection,
+    jobs: usize,
 ) -> Vec<Finding> {
     let mut known: HashMap<String, usize> = HashMap::new();
-    for finding in check::check(old, selection) {
+    for finding in check::check(old, selection, jobs) {
         *known.entry(finding.fingerprint()).or_default() += 1;
     }
     let same = |unit: &Unit| {

@@ -1,12 +1,10 @@
 //! `split`: one unit becomes two.
 
-use std::collections::HashSet;
-
 use super::cover;
 use super::desk::{self, Edited};
 use super::failure::Failure;
 use super::workspace::Workspace;
-use crate::project::{Document, Edit, Minter, Role, Sic, Spot, Unit, Value};
+use crate::project::{Document, Edit, Minter, Role, Spot, Unit, Value};
 
 /// The sign that shows a cut inside a text, as in `source: joins:`.
 const CUT: char = '‖';
@@ -25,13 +23,14 @@ pub fn split(
     dry_run: bool,
 ) -> Result<Edited, Failure> {
     let mut sheet = desk::find_one(workspace, &[address.to_owned()])?;
-    let document = sheet.document(workspace)?;
+    let document = sheet.turns(workspace)?;
     let id = sheet.units[0].clone();
     let Some(index) = document.file.position(&id) else { return Err(not_living(&id)) };
     let unit = &document.units()[index];
     let (first, second) = cut(&unit.zh, at, &format!("the Chinese of {id}"))?;
-    let (stays, goes) = misprints(unit, &first, &second)?;
-    let new = mint(&document, sheet.entry.name(), &first, &second);
+    let typed = cover::typed_sic(&sheet, &[unit])?;
+    let (stays, goes) = misprints(unit, typed, &first, &second)?;
+    let new = mint(&sheet.text, sheet.entry.name(), &first, &second);
     let mut edits = cover::by_id(&document, &[index]);
     let mut fields = vec![("id".to_owned(), Value::text(&new))];
     if let Some(role) = unit.role.filter(|role| role.interrupts()) {
@@ -45,10 +44,10 @@ pub fn split(
     }
     fields.push(("was-ids".to_owned(), Value::texts([id.as_str()])));
     if !goes.is_empty() {
-        fields.push(("sic".to_owned(), Value::List(goes.iter().map(cover::sic_value).collect())));
+        fields.push(("sic".to_owned(), Value::List(goes)));
         edits.push(match stays.is_empty() {
             true => Edit::remove(&id, "sic"),
-            false => Edit::set(&id, "sic", Value::List(stays.iter().map(cover::sic_value).collect())),
+            false => Edit::set(&id, "sic", Value::List(stays)),
         });
     }
     edits.push(Edit::Insert { spot: Spot::After(id), fields });
@@ -145,13 +144,18 @@ fn cut_segments(segments: &[String], at: &str, name: &str) -> Result<(Vec<String
     Ok((before, behind))
 }
 
-/// The misprints that stand in the first half, and in the second.
-fn misprints(unit: &Unit, first: &str, second: &str) -> Result<(Vec<Sic>, Vec<Sic>), Failure> {
+/// The misprints, as they were typed, that stand in the first half, and in the second.
+fn misprints(
+    unit: &Unit,
+    typed: Vec<Value>,
+    first: &str,
+    second: &str,
+) -> Result<(Vec<Value>, Vec<Value>), Failure> {
     let (mut stays, mut goes) = (Vec::new(), Vec::new());
-    for sic in &unit.sic {
+    for (sic, typed) in unit.sic.iter().zip(typed) {
         match (first.contains(&sic.found), second.contains(&sic.found)) {
-            (true, _) => stays.push(sic.clone()),
-            (false, true) => goes.push(sic.clone()),
+            (true, _) => stays.push(typed),
+            (false, true) => goes.push(typed),
             (false, false) => {
                 return Err(Failure::Usage(format!(
                     "the misprint “{}” stands across this cut. Cut elsewhere, or change its `sic` first.",
@@ -163,9 +167,13 @@ fn misprints(unit: &Unit, first: &str, second: &str) -> Result<(Vec<Sic>, Vec<Si
     Ok((stays, goes))
 }
 
-fn mint(document: &Document, name: &str, previous: &str, zh: &str) -> String {
-    let all = document.file.units.iter().chain(&document.file.obsolete);
-    let taken: HashSet<String> =
-        all.flat_map(|unit| std::iter::once(&unit.id).chain(&unit.was_ids)).cloned().collect();
-    Minter::new(taken).mint(name, previous, zh)
+/// A new id. An id that stands anywhere in the file, as lineage perhaps, is not taken again.
+fn mint(text: &str, name: &str, previous: &str, zh: &str) -> String {
+    let mut minter = Minter::default();
+    loop {
+        let id = minter.mint(name, previous, zh);
+        if !text.contains(&id) {
+            return id;
+        }
+    }
 }

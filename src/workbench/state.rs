@@ -39,7 +39,7 @@ pub fn state(
     progress: &dyn Progress,
 ) -> Result<Edited, Failure> {
     let selects = request.turn.is_some() || request.speaker.is_some() || request.all_clean;
-    if selects == !request.units.is_empty() {
+    if selects != request.units.is_empty() {
         return Err(Failure::Usage(
             "name units, or select them with --turn, --speaker or --all-clean, and not both.".to_owned(),
         ));
@@ -48,22 +48,17 @@ pub fn state(
 }
 
 fn named(workspace: &Workspace, state: State, request: &StateRequest) -> Result<Edited, Failure> {
-    let mut jobs = Vec::new();
-    for sheet in desk::find(workspace, &request.units)? {
+    desk::edit(desk::find(workspace, &request.units)?, request.dry_run, |sheet, editor| {
         let mut edits = Vec::new();
-        {
-            let mut editor = sheet.editor()?;
-            for id in &sheet.units {
-                let unit = editor.value(id).map_err(|why| sheet.refused(why))?;
-                if let Some(why) = hindrance(id, &unit, state) {
-                    return Err(Failure::Usage(why));
-                }
-                edits.extend(edits_of(id, unit.get("state").is_some(), state, request.by.as_deref()));
+        for id in &sheet.units {
+            let unit = editor.value(id).map_err(|why| sheet.refused(why))?;
+            if let Some(why) = hindrance(id, &unit, state) {
+                return Err(Failure::Usage(why));
             }
+            edits.extend(edits_of(id, unit.get("state").is_some(), state, request.by.as_deref()));
         }
-        jobs.push((sheet, edits));
-    }
-    desk::finish(jobs, request.dry_run)
+        Ok(edits)
+    })
 }
 
 /// Why a unit cannot have a state: a whole sentence with the cure.
@@ -169,7 +164,7 @@ fn unclean(
         return Err(Failure::Files(loaded.problems));
     }
     let selection = Selection::new(&workspace.project.checks, &[], &[])?;
-    let findings = loaded.documents.iter().flat_map(|document| check::check(document, &selection));
+    let findings = loaded.documents.iter().flat_map(|document| check::check(document, &selection, 1));
     Ok(findings.map(|finding| (finding.path, finding.unit)).collect())
 }
 

@@ -3,8 +3,8 @@
 //! How a write is made so that a file is never half written stands in `atomic`.
 #![expect(clippy::disallowed_methods, reason = "this is the file that the rule points to")]
 
-use std::fs;
-use std::io::{self, Read};
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 mod atomic;
@@ -35,6 +35,12 @@ pub enum StoreError {
         "{path} may not be written: the file or its folder is read-only. Nothing was changed; make the folder writable and run the command again."
     )]
     ReadOnly {
+        /// As it is shown to people.
+        path: String,
+    },
+    /// A device, a pipe or a socket stands where a file is wanted.
+    #[error("{path} is not a regular file. Nothing was written; name a file.")]
+    NotAFile {
         /// As it is shown to people.
         path: String,
     },
@@ -134,13 +140,24 @@ pub fn write(path: &Path, bytes: &[u8], before: Option<&[u8]>) -> Result<(), Sto
     atomic::write(path, bytes, before, &mut |_| Ok(()))
 }
 
-/// Writes `bytes` to `path`, whatever stood there: for files that the tool alone makes.
+/// Writes `bytes` to `path`, whatever stood there: for files that the tool alone makes. A device or a pipe is
+/// written into.
 ///
 /// # Errors
 /// [`StoreError`]; the file is then as it was.
 pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let before = if path.exists() { Some(read(path)?) } else { None };
-    write(path, bytes, before.as_deref())
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => Err(StoreError::Folder { path: show(path) }),
+        // A device or a pipe has no old content to keep, and a file renamed over /dev/null would take its place
+        // for the whole machine.
+        Ok(metadata) if !metadata.is_file() => fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .and_then(|mut file| file.write_all(bytes))
+            .map_err(|error| refused(path, error)),
+        Ok(_) => write(path, bytes, Some(&read(path)?)),
+        Err(_) => write(path, bytes, None),
+    }
 }
 
 /// Adds `bytes` to the end of the file at `path`, which is made where it is missing.
@@ -218,6 +235,21 @@ pub fn relative(path: &Path, folder: &Path) -> Option<PathBuf> {
     let common = path.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
     let up = folder.components().skip(common).map(|_| Component::ParentDir);
     Some(up.chain(path.components().skip(common)).collect())
+}
+
+/// Opens a file that is read as a stream, because it may be too large to be held.
+///
+/// # Errors
+/// [`StoreError`], with the path.
+pub(super) fn open(path: &Path) -> Result<File, StoreError> {
+    if path.is_dir() {
+        return Err(StoreError::Folder { path: show(path) });
+    }
+    File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => StoreError::Missing { path: show(path) },
+        io::ErrorKind::PermissionDenied => StoreError::Unreadable { path: show(path) },
+        _ => refused(path, error),
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `sync`: the transcript was replaced by a better copy; the unit file follows, and no English is lost.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::desk::refused;
@@ -10,7 +11,9 @@ use super::recut::joins_of;
 use super::segment::{Cut, segment};
 use super::store;
 use super::workspace::Workspace;
-use crate::project::{Document, Fresh, Note, Registration, Speaker, apply, carry, register, resync};
+use crate::project::{
+    Document, Edit, Fresh, Note, Registration, Speaker, UnitFile, apply, carry, recut, register, resync,
+};
 use crate::text::is_blank;
 
 /// What `sync` did to one document.
@@ -22,6 +25,8 @@ pub struct Synced {
     pub notes: Vec<Note>,
     /// Speakers that were not known before.
     pub speakers: Vec<String>,
+    /// Units that were not cut anew, for something is written about them.
+    pub left: Vec<String>,
 }
 
 /// What `sync` did.
@@ -33,14 +38,15 @@ pub struct Syncs {
     pub problems: Vec<FileProblem>,
 }
 
-/// Brings the unit files called `names` (all where none are named) to what their transcripts hold now; with `dry`
-/// nothing is written.
+/// Brings the unit files called `names` (all where none are named) to what their transcripts hold now; with
+/// `resegment` units are cut anew too, with `dry` nothing is written.
 ///
 /// # Errors
 /// An unknown document, a transcript that cannot be read, a file that cannot be edited by span or written.
 pub fn sync(
     workspace: &Workspace,
     names: &[String],
+    resegment: bool,
     dry: bool,
     progress: &dyn Progress,
 ) -> Result<Syncs, Failure> {
@@ -58,16 +64,33 @@ pub fn sync(
         let found = resync(&printed(&document), &obsolete(&document), &fresh(&cut));
         let names = glossary.terms.iter().filter(|term| term.pos.as_deref() == Some("name"));
         let names = names.map(|term| term.zh.as_str());
-        let carried = carry(&document, &found, &new, names);
+        let mut carried = carry(&document, &found, &new, names);
+        let edit =
+            |text: &str, edits: &[Edit]| apply(text, edits).map_err(|why| refused(&document.path, text, why));
+        let mut text = edit(&document.text, &carried.edits)?;
+        let mut left = Vec::new();
+        if resegment {
+            let file = UnitFile::read(&text).0;
+            let synced =
+                Document::new(&document.path, text.clone(), file, &workspace.project, document.entry.clone());
+            let (more, kept) = recut(&synced, &new);
+            text = edit(&text, &more.edits)?;
+            carried.edits.extend(more.edits);
+            carried.notes.extend(more.notes);
+            left = kept;
+        }
         if !carried.edits.is_empty() {
-            let text = apply(&document.text, &carried.edits)
-                .map_err(|why| refused(&document.path, &document.text, why))?;
-            let used: Vec<&str> = new
+            let made: HashSet<&str> = carried
+                .notes
                 .iter()
-                .filter(|unit| text.contains(&unit.id))
+                .filter_map(|note| if let Note::New { id, .. } = note { Some(id.as_str()) } else { None })
+                .collect();
+            let used: HashSet<&str> = new
+                .iter()
+                .filter(|unit| made.contains(unit.id.as_str()))
                 .filter_map(|unit| unit.speaker.as_deref())
                 .collect();
-            speakers.retain(|(key, _)| used.contains(&key.as_str()));
+            speakers.retain(|(key, _)| used.contains(key.as_str()));
             if !dry {
                 if !speakers.is_empty() {
                     settings = registered(workspace, &settings, &speakers)?;
@@ -78,7 +101,7 @@ pub fn sync(
             speakers.clear();
         }
         let speakers = speakers.into_iter().map(|(_, speaker)| speaker.zh).collect();
-        syncs.documents.push(Synced { path: document.path, notes: carried.notes, speakers });
+        syncs.documents.push(Synced { path: document.path, notes: carried.notes, speakers, left });
     }
     Ok(syncs)
 }

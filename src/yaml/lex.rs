@@ -71,7 +71,8 @@ pub(super) fn is_blank(byte: u8) -> bool {
 
 /// The end of the line that `at` is on: its `\n`, or the end of the text.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
-    text.as_bytes()[at..].iter().position(|&byte| byte == b'\n').map_or(text.len(), |offset| at + offset)
+    // Searching a string for a character is much faster than looking at its bytes one by one.
+    text[at..].find('\n').map_or(text.len(), |offset| at + offset)
 }
 
 /// The start of the next line, or the end of the text.

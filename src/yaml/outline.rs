@@ -244,8 +244,10 @@ impl<'a> Scan<'a> {
             b'?' | b'-' | b':' if bytes.get(at + 1).is_none_or(|&byte| is_blank(byte)) => return None,
             _ => {
                 let end = next_line(self.text, at);
-                self.plain = parent
-                    .filter(|_| !self.text[at..end].contains(" #") && !self.text[at..end].contains("\t#"));
+                let line = &bytes[at..end];
+                let comment = self.text[at..end].contains('#')
+                    && line.windows(2).any(|pair| pair[1] == b'#' && is_blank(pair[0]));
+                self.plain = parent.filter(|_| !comment);
                 return Some(end);
             }
         };

@@ -23,7 +23,7 @@ fn disagreements(zh: &str, en: &str) -> usize {
     }
     let document = Document::new("a.yaml", text, file, &Project::default(), DocumentEntry::default());
     let only = Selection { only: vec!["number".to_owned()], ..Selection::default() };
-    check(&document, &only).len()
+    check(&document, &only, 1).len()
 }
 
 proptest! {
@@ -94,4 +94,9 @@ fn words_that_hold_a_numeral_ask_for_none() {
     {
         assert!(read_zh(text).iter().all(|quantity| !quantity.firm), "{text}");
     }
+}
+
+#[test]
+fn a_letter_behind_a_zero_is_no_digit() {
+    assert_eq!(values(&read_zh("一百零O一")), [100.0, 1.0]);
 }

@@ -6,7 +6,7 @@ use duizhao::project::{Document, English};
 fn findings(rule: &Rule, example: &duizhao::check::Example) -> Vec<Finding> {
     let document = example.document().unwrap_or_else(|error| panic!("{}: {error}", rule.id));
     let only = Selection { only: vec![rule.id.to_owned()], ..Selection::default() };
-    check(&document, &only)
+    check(&document, &only, 1)
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn an_allowance_silences_its_rule_on_its_unit() {
     let project = duizhao::project::Project::default();
     let document =
         duizhao::project::Document::new("a.yaml", text.to_owned(), file, &project, Default::default());
-    let found = check(&document, &Selection::default());
+    let found = check(&document, &Selection::default(), 1);
     let units: Vec<&str> =
         found.iter().filter(|f| f.rule.id == "han-in-target").map(|f| f.unit.as_str()).collect();
     assert_eq!(units, ["b"]);
@@ -61,7 +61,7 @@ fn a_fix_leaves_its_rule_nothing_to_find() {
                 fixed += 1;
                 let mut document = example.document().expect("it was read before");
                 let before =
-                    check(&document, &Selection { only: vec![rule.id.to_owned()], ..Default::default() });
+                    check(&document, &Selection { only: vec![rule.id.to_owned()], ..Default::default() }, 1);
                 let unit = &mut document.file.units[fix.unit];
                 let text = match (&mut unit.en, fix.field) {
                     (Some(English::One(text)), "en") => text,
@@ -70,7 +70,7 @@ fn a_fix_leaves_its_rule_nothing_to_find() {
                 };
                 text.replace_range(fix.range, &fix.with);
                 let after =
-                    check(&document, &Selection { only: vec![rule.id.to_owned()], ..Default::default() });
+                    check(&document, &Selection { only: vec![rule.id.to_owned()], ..Default::default() }, 1);
                 assert!(after.len() < before.len(), "{} still finds in {:?}", rule.id, unit_text(&document));
             }
         }

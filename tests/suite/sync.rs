@@ -255,3 +255,28 @@ fn a_better_copy_is_followed_and_nothing_is_lost() {
         );
     }
 }
+
+#[test]
+fn units_are_cut_anew_only_when_asked_and_keep_their_english() {
+    let bench = Bench::new();
+    bench.file("duizhao.yaml", "format: 1\ndocuments:\n- {path: a.yaml}\n");
+    bench.file("a.txt", "九点开门。请进。\n\n三楼有茶，四楼有书。\n");
+    let text = "format: 1\nsource: {path: a.txt}\nunits:\n- id: b2   # one\n  zh: 九点开门。请进。\n  en: >-\n    We open at nine. Come in.\n\n- id: b3\n  paragraph: true\n  zh: 三楼有茶，\n  en: There is tea on the third floor,\n# and this\n- id: b4\n  zh: 四楼有书。\n  en: and books on the fourth.\n  state: draft\n";
+    bench.file("a.yaml", text);
+    assert!(bench.run(&["sync"]).out.contains("nothing to do"));
+    let ran = bench.run(&["sync", "--resegment"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let (file, problems) = UnitFile::read(&bench.read("a.yaml"));
+    assert!(problems.is_empty(), "{problems:?}");
+    let zh: Vec<&str> = file.units.iter().map(|unit| unit.zh.as_str()).collect();
+    assert_eq!(zh, ["九点开门。", "请进。", "三楼有茶，四楼有书。"]);
+    let english =
+        |index: usize| file.units[index].english().map(|text| text.into_owned()).unwrap_or_default();
+    assert_eq!(english(0), "We open at nine. Come in.");
+    assert_eq!(english(2), "There is tea on the third floor, and books on the fourth.");
+    assert_eq!(file.units[2].was_ids, ["b4"]);
+    let now = bench.read("a.yaml");
+    assert!(now.contains("# one") && now.contains("# and this"), "{now}");
+    assert!(bench.run(&["sync", "--resegment"]).out.contains("nothing to do"));
+    assert_eq!(bench.run(&["check", "--select", "integrity,link"]).code, 0);
+}

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::bench::root;
 
 /// Who may import whom: a room, and the rooms it may know. Its own files always may know each other.
-const TABLE: [(&str, &[&str]); 13] = [
+const TABLE: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("yaml", &["text"]),
     ("source", &["text"]),
@@ -13,11 +13,15 @@ const TABLE: [(&str, &[&str]); 13] = [
     ("align", &["text"]),
     ("project", &["text", "yaml"]),
     ("termbase", &["text", "yaml"]),
+    ("memory", &["text"]),
     ("check", &["project", "termbase", "text", "yaml"]),
     ("format", &["project", "termbase", "text", "yaml"]),
-    ("report", &["align", "check", "project", "text", "yaml"]),
-    ("workbench", &["text", "source", "segment", "align", "project", "termbase", "check", "format", "yaml"]),
-    ("cli", &["workbench", "report", "align", "check", "format", "project", "text"]),
+    ("report", &["align", "check", "memory", "project", "text", "yaml"]),
+    (
+        "workbench",
+        &["text", "source", "segment", "align", "project", "termbase", "memory", "check", "format", "yaml"],
+    ),
+    ("cli", &["workbench", "report", "align", "check", "format", "memory", "project", "text"]),
     ("lib.rs", &[]),
 ];
 
@@ -25,8 +29,8 @@ const TABLE: [(&str, &[&str]); 13] = [
 const ABSENT: [(&[&str], &[&str], &str); 8] = [
     (
         &["std::fs", "std::env", "fs::File"],
-        &["workbench/store.rs", "workbench/store/", "main.rs"],
-        "the disk and the environment are asked in one file",
+        &["workbench/store.rs", "workbench/store/", "workbench/cache.rs", "workbench/stream.rs", "main.rs"],
+        "the disk and the environment are asked in one file, and for the user's cache in a second",
     ),
     (
         &["std::net", "std::process", "SystemTime", "Instant::"],
@@ -38,11 +42,14 @@ const ABSENT: [(&[&str], &[&str], &str); 8] = [
         &[
             "workbench/store.rs",
             "workbench/store/",
+            "workbench/cache.rs",
+            "workbench/stream.rs",
             "workbench/pdf.rs",
             "cli/output.rs",
             "source/docx/package.rs",
+            "format/entries/",
         ],
-        "streams are read and written in two files; a pipe and a package in memory wear the same traits",
+        "streams are read and written in few files; a pipe and a package in memory wear the same traits, and a memory of gigabytes is read as a stream",
     ),
     (&["clap"], &["cli/"], "arguments stop at the command line"),
     (
@@ -53,7 +60,7 @@ const ABSENT: [(&[&str], &[&str], &str); 8] = [
     (&["annotate_snippets"], &["report/"], "what is shown is spelled in the reports"),
     (
         &["serde_json"],
-        &["report/", "project/schema.rs", "format/jsonl.rs", "format/changes.rs"],
+        &["report/", "project/schema.rs", "format/jsonl.rs", "format/changes.rs", "format/entries/write.rs"],
         "JSON is written in the reports, and read where pairs come as JSON lines",
     ),
     (&["quick_xml"], &["format/", "source/", "segment/srx/"], "XML is a format, out and in"),
@@ -164,8 +171,8 @@ fn files_and_door_plates_stay_small() {
         assert!(lines <= 450, "{} has {lines} lines: would a second file read better?", source.name);
         if source.name.ends_with("mod.rs") && source.room() != "cli" {
             let functions = source.code().matches("\nfn ").count();
-            // The list of rules grows by two lines a rule.
-            let list = source.name == "check/rules/mod.rs";
+            // The list of rules grows by two lines a rule, that of the verbs by two a verb.
+            let list = matches!(source.name.as_str(), "check/rules/mod.rs" | "workbench/mod.rs");
             assert!((lines <= 80 || list) && functions == 0, "{} is a door plate, not a room", source.name);
         }
     }

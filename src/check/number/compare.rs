@@ -15,8 +15,7 @@ pub(in crate::check) fn compare(zh: &str, en: &str) -> Vec<Mismatch> {
         return Vec::new();
     }
     let table = Table::new(left, right);
-    let context = Context::new(zh, en);
-    let mut found = table.report(&context);
+    let mut found = table.report(zh, en);
     found.extend(table.currencies());
     found.extend(table.approximations());
     found.extend(dateline::lost(zh, &table.zh, en, &table.en));
@@ -77,12 +76,16 @@ impl Table {
         (i * 1000 / self.zh.len().max(1)).abs_diff(j * 1000 / self.en.len().max(1))
     }
 
-    fn report(&self, context: &Context<'_>) -> Vec<Mismatch> {
+    fn report(&self, zh: &str, en: &str) -> Vec<Mismatch> {
         let left: Vec<usize> =
             (0..self.zh.len()).filter(|&i| self.zh[i].firm && self.zh_of[i].is_none()).collect();
         let mut right: Vec<usize> =
             (0..self.en.len()).filter(|&j| self.en[j].firm && self.en_of[j].is_none()).collect();
         let mut found = Vec::new();
+        if left.is_empty() && right.is_empty() {
+            return found;
+        }
+        let context = Context::new(zh, en);
         for i in left {
             let again = self.en.iter().any(|en| alike(&self.zh[i], en).is_some_and(|rank| rank <= WORST));
             let partner = self.partner(i, &right).filter(|&j| !again || !self.said_before(j));
@@ -96,7 +99,7 @@ impl Table {
                 None => found.push(self.mismatch(Some(i), None, context.trusts_lost(&self.zh[i]))),
             }
         }
-        found.extend(self.firsts(&mut right, context));
+        found.extend(self.firsts(&mut right, &context));
         for j in right {
             if !self.said_before(j) && !context.excuses_en(&self.en[j], &self.zh, &self.en) {
                 found.push(self.mismatch(None, Some(j), context.trusts_added()));

@@ -7,6 +7,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
+use crate::text::Signs;
 
 pub(super) static RULE: Rule = Rule {
     id: "bracket-balance",
@@ -26,8 +27,10 @@ pub(super) static RULE: Rule = Rule {
         Example::units("- id: a\n  zh: \"1）九点开门。\"\n  en: \"1) We open at nine.\"\n"),
         Example::units("- id: a\n  zh: \"（一年之后\"\n  en: \"(One year later\"\n"),
     ],
-    look: Look::Bead(look),
+    look: Look::English(SIGNS, look),
 };
+
+const SIGNS: Signs = Signs::from(&['(', ')', '[', ']']);
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     for (open, close, wide) in [('(', ')', ['（', '）']), ('[', ']', ['［', '］'])] {

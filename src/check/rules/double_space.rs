@@ -25,6 +25,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let text = &bead.en;
+    if !text.contains("  ") {
+        return;
+    }
     for (at, _) in text.match_indices("  ") {
         let first = !text[..at].ends_with([' ', '\n']);
         let run = text[at..].len() - text[at..].trim_start_matches(' ').len();

@@ -30,10 +30,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let bytes = bead.en.as_bytes();
-    for at in 0..bytes.len().saturating_sub(1) {
+    let is_mark = |byte: u8| matches!(byte, b',' | b';' | b':' | b'?' | b'!' | b'.');
+    let pairs = bytes.windows(2).enumerate().filter(|(_, pair)| is_mark(pair[1]) && is_mark(pair[0]));
+    for (at, pair) in pairs {
         let around = |index: Option<usize>| index.and_then(|index| bytes.get(index)).copied();
         let before = around(at.checked_sub(1));
-        let wrong = match (bytes[at], bytes[at + 1]) {
+        let wrong = match (pair[0], pair[1]) {
             (b',' | b';' | b':', b',' | b';' | b'.') | (b'?' | b'!', b',' | b'.') => {
                 around(Some(at + 2)) != Some(b'.')
             }

@@ -7,7 +7,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
-use crate::text::is_han;
+use crate::text::{Signs, is_han};
 
 pub(super) static RULE: Rule = Rule {
     id: "fullwidth-punctuation",
@@ -29,22 +29,20 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::units("- id: a\n  zh: \"九点开门。\"\n  en: \"We open at nine.\"\n"),
     ],
-    look: Look::Bead(look),
+    look: Look::English(SIGNS, look),
 };
 
+const SIGNS: Signs = Signs::from(&['。', '！', '￥']);
+
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
-    let chars: Vec<(usize, char)> = bead.en.char_indices().collect();
-    let is_chinese = |at: Option<&(usize, char)>| at.is_some_and(|&(_, c)| is_han(c));
-    for (index, &(at, c)) in chars.iter().enumerate() {
+    for (at, c) in bead.en.char_indices().filter(|&(_, c)| is_full_width(c)) {
+        let (before, behind) = (&bead.en[..at], &bead.en[at + c.len_utf8()..]);
         // A mark next to a Han character belongs to quoted Chinese, which is another rule's.
-        let quoted = is_chinese(chars.get(index + 1))
-            || index.checked_sub(1).is_some_and(|i| is_chinese(chars.get(i)));
-        if is_full_width(c) && !quoted {
-            let message =
-                Message::new(format!("“{c}” is a full-width character"), format!("“{c}”是全角字符"));
-            let (before, behind) = (&bead.en[..at], &bead.en[at + c.len_utf8()..]);
-            sink.bead_fixed(bead, Side::En, at..at + c.len_utf8(), english(before, c, behind), message);
+        if before.ends_with(is_han) || behind.starts_with(is_han) {
+            continue;
         }
+        let message = Message::new(format!("“{c}” is a full-width character"), format!("“{c}”是全角字符"));
+        sink.bead_fixed(bead, Side::En, at..at + c.len_utf8(), english(before, c, behind), message);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::{Piece, Sink};
 use crate::project::{Document, Severity};
 
-use crate::text::{closer_of, is_han};
+use crate::text::{Signs, closer_of, is_han};
 
 pub(super) static RULE: Rule = Rule {
     id: "han-in-target",
@@ -37,7 +37,7 @@ fn look(document: &Document, index: usize, sink: &mut Sink<'_>) {
         crate::project::English::One(text) => std::slice::from_ref(text),
         crate::project::English::Many(texts) => texts.as_slice(),
     };
-    for (segment, text) in texts.iter().enumerate() {
+    for (segment, text) in texts.iter().enumerate().filter(|(_, text)| Signs::of(text).meet(Signs::HAN)) {
         if let Some(range) = first_run(text) {
             let run = &text[range.clone()];
             let message = Message::new(format!("“{run}” is left in Chinese"), format!("“{run}”未译"));

@@ -6,11 +6,8 @@ use crate::check::finding::Message;
 use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
-use crate::project::Document;
-use crate::project::Severity;
+use crate::project::{Bead, Document, Severity};
 use crate::text::count_han;
-use std::collections::HashMap;
-
 pub(super) static RULE: Rule = Rule {
     id: "inconsistent-target",
     group: Group::Inconsistent,
@@ -31,21 +28,25 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(document: &Document, sink: &mut Sink<'_>) {
-    let mut first: HashMap<String, (usize, String)> = HashMap::new();
-    for bead in BeadText::all(document).filter(|bead| count_han(&bead.zh) >= SHORTEST) {
-        let english = folded(&bead.en);
-        match first.get(&folded(&bead.zh)) {
-            Some((other, text)) if *text != english => {
-                let line = sink.line(*other);
-                let message = Message::new(
-                    format!("the same Chinese has another English on line {line}"),
-                    format!("相同中文在第 {line} 行译法不同"),
-                );
-                sink.field(bead.carrier, "en", message);
-            }
-            Some(_) => {}
-            None => {
-                first.insert(folded(&bead.zh), (bead.carrier, english));
+    let text = |bead: &Bead| BeadText::of(document, bead).filter(|text| count_han(&text.zh) >= SHORTEST);
+    let mut beads: Vec<(u64, &Bead)> =
+        document.beads.iter().filter_map(|bead| Some((hash(&text(bead)?.zh), bead))).collect();
+    beads.sort_unstable_by_key(|&(hash, bead)| (hash, bead.carrier));
+    // Few sources come again: only those are looked at closely.
+    for again in beads.chunk_by(|one, two| one.0 == two.0).filter(|again| again.len() > 1) {
+        let mut first: Vec<BeadText<'_>> = Vec::new();
+        for bead in again.iter().filter_map(|(_, bead)| text(bead)) {
+            match first.iter().find(|other| like(&other.zh, &bead.zh)) {
+                Some(other) if !like(&other.en, &bead.en) => {
+                    let line = sink.line(other.carrier);
+                    let message = Message::new(
+                        format!("the same Chinese has another English on line {line}"),
+                        format!("相同中文在第 {line} 行译法不同"),
+                    );
+                    sink.field(bead.carrier, "en", message);
+                }
+                Some(_) => {}
+                None => first.push(bead),
             }
         }
     }
@@ -54,7 +55,27 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
 /// Fewer Han characters are a reply or a label, whose English depends on what stands around it.
 const SHORTEST: usize = 6;
 
-/// Letters and digits alone: case, marks and blanks are no difference of wording.
-fn folded(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// Whether the two have the same letters and digits: case, marks and blanks are no difference of wording.
+fn like(one: &str, two: &str) -> bool {
+    one == two || folded(one).eq(folded(two))
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// Equal for texts that are equal when folded, and hardly ever for others: FNV-1a over characters.
+fn hash(text: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut add = |c: char| hash = (hash ^ u64::from(c)).wrapping_mul(0x0000_0100_0000_01b3);
+    for c in text.chars() {
+        match c {
+            // Most of a Chinese text: what these are need not be looked up.
+            '一'..='\u{9FFF}' => add(c),
+            '，' | '。' | '、' | '“' | '”' => {}
+            c if c.is_alphanumeric() => c.to_lowercase().for_each(&mut add),
+            _ => {}
+        }
+    }
+    hash
 }

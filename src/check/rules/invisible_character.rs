@@ -7,6 +7,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
+use crate::text::Signs;
 
 pub(super) static RULE: Rule = Rule {
     id: "invisible-character",
@@ -20,8 +21,10 @@ pub(super) static RULE: Rule = Rule {
     cure: "Delete it.",
     bad: &[Example::units("- id: a\n  zh: 大家好！\n  en: \"Hel\\u200Blo.\"\n")],
     good: &[Example::units("- id: a\n  zh: \"大家好！\"\n  en: \"Hello.\"\n")],
-    look: Look::Bead(look),
+    look: Look::English(SIGNS, look),
 };
+
+const SIGNS: Signs = Signs::from(&['\u{200B}', '\u{FEFF}', '\u{AD}', '\t']);
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     for (at, c) in bead.en.char_indices() {

@@ -32,16 +32,15 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     // A label or a line of a list ends in no mark, and may begin small; so may what goes on after a unit without an end.
     let whole = bead.zh.ends_with(|c| is_strong_end(c) || is_closer(c))
         && bead.en.ends_with(['.', '!', '?', '”', '"']);
-    let word: String = bead
-        .en
-        .trim_start_matches(['"', '“', '‘', '\'', '('])
-        .chars()
-        .take_while(|c| c.is_alphanumeric())
-        .collect();
+    if !whole {
+        return;
+    }
+    let begins = bead.en.trim_start_matches(['"', '“', '‘', '\'', '(']);
+    let word = begins.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let small = word.starts_with(|c: char| c.is_lowercase())
         && !word.chars().any(char::is_uppercase)
         && word.chars().count() > 1;
-    if whole && small && goes_on(bead, sink).is_none() && !bead.en[..].starts_with("http") {
+    if small && goes_on(bead, sink).is_none() && !bead.en[..].starts_with("http") {
         let at = bead.en.find(|c: char| c.is_lowercase()).unwrap_or(0);
         let end = at + word.len();
         sink.bead(

@@ -30,6 +30,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let text = &bead.en;
+    // Without a mark between two letters no word can be two.
+    let joins = |w: &[u8]| {
+        matches!(w[1], b',' | b';' | b'!' | b'?' | b'.')
+            && w[0].is_ascii_lowercase()
+            && w[2].is_ascii_alphabetic()
+    };
+    if !text.as_bytes().windows(3).any(joins) {
+        return;
+    }
     for word in text.split_whitespace() {
         let from = word.as_ptr() as usize - text.as_ptr() as usize;
         if word.contains("://") || word.contains("www.") || word.contains('@') || word.contains('/') {

@@ -7,6 +7,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
+use crate::text::Signs;
 
 pub(super) static RULE: Rule = Rule {
     id: "mojibake",
@@ -29,9 +30,15 @@ pub(super) static RULE: Rule = Rule {
     look: Look::Bead(look),
 };
 
+/// What a wrong encoding makes is of these kinds.
+const SIGNS: Signs = Signs::from(&['\u{FFFD}', '\u{80}', '\u{7F}', 'â']);
+
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     for side in [Side::Zh, Side::En] {
         let text = bead.text(side);
+        if !bead.signs(side).meet(SIGNS) {
+            continue;
+        }
         if let Some(range) = broken(text) {
             let shown = &text[range.clone()];
             let message = Message::new(
@@ -45,13 +52,17 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
 
 /// The first place that only a wrong encoding makes.
 fn broken(text: &str) -> Option<std::ops::Range<usize>> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    for (index, &(at, c)) in chars.iter().enumerate() {
-        let next = chars.get(index + 1).map(|&(_, c)| c);
-        let end = chars.get(index + 2).map_or(text.len(), |&(at, _)| at);
+    for (at, c) in text.char_indices() {
+        // Most of every text is ASCII or Han.
+        if matches!(c, ' '..='~' | '一'..='\u{9FFF}') {
+            continue;
+        }
+        let behind = at + c.len_utf8();
+        let next = text[behind..].chars().next();
+        let end = behind + next.map_or(0, char::len_utf8);
         match c {
-            '\u{FFFD}' | '\u{80}'..='\u{9F}' => return Some(at..at + c.len_utf8()),
-            c if c.is_control() && !matches!(c, '\n' | '\r' | '\t') => return Some(at..at + 1),
+            '\u{FFFD}' | '\u{80}'..='\u{9F}' => return Some(at..behind),
+            c if c.is_control() && !matches!(c, '\n' | '\r' | '\t') => return Some(at..behind),
             // The first byte of ’ “ ” … in UTF-8 is â in Windows-1252, the second is €; É of é is Ã with a sign.
             'â' if next == Some('€') => return Some(at..end),
             'Ã' if next.is_some_and(|c| matches!(c, '\u{A1}'..='\u{BF}')) => return Some(at..end),

@@ -9,7 +9,7 @@ use crate::check::length::Ratio;
 use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
-use crate::project::{Document, Severity};
+use crate::project::Severity;
 use crate::text::lexicon::Lexicon;
 
 pub(super) static RULE: Rule = Rule {
@@ -31,21 +31,18 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::units("- id: a\n  zh: \"大家好！\"\n  en: \"Hello.\"\n"),
     ],
-    look: Look::Document(look),
+    look: Look::Measured(look),
 };
 
-fn look(document: &Document, sink: &mut Sink<'_>) {
-    let beads: Vec<BeadText<'_>> = BeadText::all(document).collect();
-    let ratio = Ratio::of(beads.iter().map(|bead| (&*bead.zh, &*bead.en)));
-    let lexicon = Lexicon::cedict();
-    for bead in beads.iter().filter(|bead| !is_fragment(&bead.en)) {
-        let Some(gap) = most_likely(&lexicon, ratio, &bead.zh, &bead.en) else { continue };
-        if gap.score > THRESHOLD {
-            let stretch = excerpt(&bead.zh[gap.range.clone()]);
-            let message =
-                Message::new(format!("“{stretch}” seems to have no English"), format!("“{stretch}”似乎漏译"));
-            sink.bead(bead, Side::Zh, gap.range, message);
-        }
+fn look(bead: &BeadText<'_>, ratio: Ratio, sink: &mut Sink<'_>) {
+    if is_fragment(&bead.en) {
+        return;
+    }
+    if let Some(gap) = most_likely(&Lexicon::cedict(), ratio, &bead.zh, &bead.en, THRESHOLD) {
+        let stretch = excerpt(&bead.zh[gap.range.clone()]);
+        let message =
+            Message::new(format!("“{stretch}” seems to have no English"), format!("“{stretch}”似乎漏译"));
+        sink.bead(bead, Side::Zh, gap.range, message);
     }
 }
 

@@ -7,6 +7,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
+use crate::text::Signs;
 
 pub(super) static RULE: Rule = Rule {
     id: "quote-balance",
@@ -27,12 +28,15 @@ pub(super) static RULE: Rule = Rule {
         Example::units("- id: a\n  zh: \"“欢迎。\"\n  en: \"“Welcome.\"\n"),
         Example::units("- id: a\n  zh: \"27英寸屏幕\"\n  en: \"A 27\\\" screen\"\n"),
     ],
-    look: Look::Bead(look),
+    look: Look::English(SIGNS, look),
 };
+
+const SIGNS: Signs = Signs::from(&['"', '“', '「']);
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     // A quotation of several sentences is opened in one unit and closed in another, in both languages.
-    if count(&bead.zh).0 != count(&bead.zh).1 || straight(&bead.zh).len() % 2 == 1 {
+    let (opened, closed) = count(&bead.zh);
+    if opened != closed || straight(&bead.zh).len() % 2 == 1 {
         return;
     }
     let (opened, closed) = count(&bead.en);
@@ -59,8 +63,11 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
 
 /// How many quotations open and how many close. 「」 do the same in traditional print.
 fn count(text: &str) -> (usize, usize) {
-    let of = |marks: [char; 3]| text.chars().filter(|c| marks.contains(c)).count();
-    (of(['“', '「', '『']), of(['”', '」', '』']))
+    text.chars().fold((0, 0), |(opened, closed), c| match c {
+        '“' | '「' | '『' => (opened + 1, closed),
+        '”' | '」' | '』' => (opened, closed + 1),
+        _ => (opened, closed),
+    })
 }
 
 /// The straight double marks that quote; behind a digit one is an inch or a second, when there is an odd number of them.

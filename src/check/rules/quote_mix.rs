@@ -7,6 +7,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
+use crate::text::Signs;
 
 pub(super) static RULE: Rule = Rule {
     id: "quote-mix",
@@ -20,8 +21,10 @@ pub(super) static RULE: Rule = Rule {
     cure: "Use the kind that the rest of the document uses.",
     bad: &[Example::units("- id: a\n  zh: \"“一带”和“一路”\"\n  en: \"“Belt” and \\\"Road\\\"\"\n")],
     good: &[Example::units("- id: a\n  zh: \"“一带”和“一路”\"\n  en: \"“Belt” and “Road”\"\n")],
-    look: Look::Bead(look),
+    look: Look::English(SIGNS, look),
 };
+
+const SIGNS: Signs = Signs::from(&['"', '“']);
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let count = |mark: char| bead.en.matches(mark).count();

@@ -7,7 +7,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
-use crate::text::{compare, is_han};
+use crate::text::{Signs, compare, is_han};
 
 pub(super) static RULE: Rule = Rule {
     id: "same-as-source",
@@ -27,10 +27,11 @@ pub(super) static RULE: Rule = Rule {
         Example::units("- id: a\n  zh: \"大家好！\"\n  en: \"Hello.\"\n"),
         Example::units("- id: a\n  zh: \"RCEP 2022\"\n  en: \"RCEP 2022\"\n"),
     ],
-    look: Look::Bead(look),
+    look: Look::English(Signs::HAN, look),
 };
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
+    // What holds no Han character copies none.
     if bead.zh.chars().any(is_han) && compare(&bead.zh, &bead.en).is_none() {
         let message = Message::new("the English is the Chinese, copied", "英文与中文原文相同");
         sink.bead(bead, Side::En, 0..bead.en.len(), message);

@@ -8,7 +8,7 @@ use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
 use crate::text::lexicon::Lexicon;
-use crate::text::{count_han, is_han};
+use crate::text::{Signs, count_han, is_han};
 
 pub(super) static RULE: Rule = Rule {
     id: "script-mix",
@@ -31,13 +31,10 @@ pub(super) static RULE: Rule = Rule {
             "- id: a\n  zh: \"圖書館上午九點開門，歡迎讀者。\"\n  en: \"The library opens at nine; readers are welcome.\"\n",
         ),
     ],
-    look: Look::Bead(look),
+    look: Look::Chinese(Signs::HAN, look),
 };
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
-    if bead.zh.is_ascii() {
-        return;
-    }
     let lexicon = Lexicon::cedict();
     let traditional: Vec<(usize, char)> =
         bead.zh.char_indices().filter(|&(_, c)| is_han(c) && lexicon.simplified(c).is_some()).collect();

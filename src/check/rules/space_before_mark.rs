@@ -32,6 +32,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
+    // All these marks are ASCII: without a blank before one or behind a bracket there is nothing to look at.
+    let clings = |w: &[u8]| {
+        w[1] == b' '
+            && (w[0] == b'(' || matches!(w[2], b',' | b';' | b'?' | b'!' | b'.' | b':' | b')' | b']'))
+    };
+    if !bead.en.as_bytes().windows(3).any(clings) {
+        return;
+    }
     let chars: Vec<(usize, char)> = bead.en.char_indices().collect();
     for (index, window) in chars.windows(3).enumerate() {
         let [(_, before), (at, blank), (mark_at, mark)] = *window else { continue };

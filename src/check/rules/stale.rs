@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "the Chinese changed after its English was written",
     why: "`was` holds the Chinese that the English was made from. One character can turn a sentence round (中国会退让, \
           中国不会退让), so the unit counts as a draft until a person has looked.",
-    cure: "Compare `was` with `zh`, mend the English, and delete `was`.",
+    cure: "Compare `was` with `zh`, mend the English, then `duizhao accept ID`, or delete `was` by hand.",
     bad: &[Example::units(
         "- {id: a, zh: 出席了两次会议。, was: 出席了会议。, en: He attended the meeting.}\n",
     )],

@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "a unit reads otherwise than the transcript",
     why: "`zh` is the transcript, letter by letter: whoever prints the translation prints this Chinese beside it. A \
           misprint of the source is recorded under `sic`, never mended in place.",
-    cure: "Restore what is printed, and record the misprint under `sic`. Where a better transcript was put in place, bring \
-           the unit in line with it, and keep the old Chinese under `was` until its English was looked at.",
+    cure: "Restore what is printed, and record the misprint under `sic`. Where a better transcript was put in place, \
+           run `duizhao sync`: it keeps the old Chinese under `was` until its English was looked at.",
     bad: &[
         Example::printed(
             "王毅：大家好！谢谢各位记者朋友。\n",

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "a unit holds text that the transcript does not hold there",
     why: "Every unit is a sentence of the transcript. One that is not was typed, copied or moved by mistake, and its \
           English would be printed as somebody's words.",
-    cure: "Delete the unit, or move it back: the file stays in printed order, and `source.parts` gives the reading order.",
+    cure: "Where the transcript was replaced by a better copy, run `duizhao sync`. Else delete the unit, or move it back: the file stays in printed order, and `source.parts` gives the reading order.",
     bad: &[
         Example::printed(
             "王毅：大家好！谢谢。\n",

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     on: true,
     summary: "the transcript holds text that no unit holds",
     why: "What is in no unit is in no translation and in no export, and nobody would notice.",
-    cure: "Bring back the deleted lines from version control, or add a unit with this text and an id of its own.",
+    cure: "Where the transcript was replaced by a better copy, run `duizhao sync`. Else bring back the deleted lines from version control.",
     bad: &[
         Example::printed(
             "王毅：大家好！今天我们谈三个问题。谢谢。\n",

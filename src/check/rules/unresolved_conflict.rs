@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "two English texts stand side by side after a merge",
     why: "Both branches translated the unit, differently; the merge kept both and chose neither, so the unit counts as \
           untranslated.",
-    cure: "Keep the better text in `en` and delete `conflict`.",
+    cure: "`duizhao accept ID --ours` or `--theirs` or `--both`; or keep the better text in `en` by hand and delete `conflict`.",
     bad: &[Example::units("- {id: a, zh: 好。, en: Good., conflict: {theirs: Fine.}}\n")],
     good: &[Example::units("- {id: a, zh: 好。, en: Good.}\n")],
     look: Look::Unit(look),

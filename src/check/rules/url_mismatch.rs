@@ -7,6 +7,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
+use crate::text::Signs;
 
 pub(super) static RULE: Rule = Rule {
     id: "url-mismatch",
@@ -30,14 +31,16 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::units("- id: a\n  zh: \"见example网站。\"\n  en: \"See example.com.\"\n"),
     ],
-    look: Look::Bead(look),
+    look: Look::Chinese(SIGNS, look),
 };
 
+/// One of these is in every address.
+const SIGNS: Signs = Signs::from(&['@', ':', '.']);
+
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
-    let english: Vec<String> = addresses(&bead.en).map(|(_, address)| folded(address)).collect();
     for (at, address) in addresses(&bead.zh) {
         let wanted = folded(address);
-        if english.contains(&wanted) {
+        if addresses(&bead.en).any(|(_, address)| folded(address) == wanted) {
             continue;
         }
         let message =

@@ -8,7 +8,6 @@ use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
 use crate::text::is_han;
-use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
     id: "word-repeat",
@@ -41,7 +40,12 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let words = words(text);
     let mut index = 0;
     while index < words.len() {
-        match (1..=8).find(|&length| repeats(text, &words, index, length)) {
+        let word = &words[index];
+        if !words[index + 1..].iter().take(LONGEST).any(|other| other.key == word.key) {
+            index += 1;
+            continue;
+        }
+        match (1..=LONGEST).find(|&length| repeats(text, &words, index, length)) {
             Some(length) if !is_meant(text, &words[index..index + length], &bead.zh) => {
                 let range = words[index].start..words[index + 2 * length - 1].end;
                 let shown = &text[words[index].start..words[index + length - 1].end];
@@ -54,32 +58,53 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// As many words, and as many Chinese characters, are looked at as one.
+const LONGEST: usize = 8;
+
+/// Where a word stands.
+struct Word {
+    start: usize,
+    end: usize,
+    /// Its length, its first and its last byte, small and capital letters alike: words that differ here are different.
+    key: (usize, u8, u8),
+}
+
 /// The words of `text`: letters, digits and what joins them.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words: Vec<Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices().filter(|&(_, c)| c.is_alphanumeric() || matches!(c, '\'' | '’')) {
-        match words.last_mut() {
-            Some(word) if word.end == at => word.end = at + c.len_utf8(),
-            _ => words.push(at..at + c.len_utf8()),
+fn words(text: &str) -> Vec<Word> {
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+    let mut words = Vec::with_capacity(text.len() / 5);
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match start {
+            None if joins(c) => start = Some(at),
+            Some(from) if !joins(c) => {
+                let small = |at: usize| text.as_bytes()[at] | 0x20;
+                words.push(Word { start: from, end: at, key: (at - from, small(from), small(at - 1)) });
+                start = None;
+            }
+            _ => {}
         }
     }
     words
 }
 
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.
-fn repeats(text: &str, words: &[Range<usize>], index: usize, length: usize) -> bool {
+fn repeats(text: &str, words: &[Word], index: usize, length: usize) -> bool {
     let Some(all) = words.get(index..index + 2 * length) else { return false };
     let (first, second) = all.split_at(length);
-    let same = |a: &Range<usize>, b: &Range<usize>| text[a.clone()].eq_ignore_ascii_case(&text[b.clone()]);
-    let letters = text[first[0].start..first[length - 1].end].chars().any(char::is_alphabetic);
-    let blank = all.windows(2).all(|pair| text[pair[0].end..pair[1].start].chars().all(char::is_whitespace));
-    letters && blank && first.iter().zip(second).all(|(a, b)| same(a, b))
+    let same = |a: &Word, b: &Word| {
+        a.key == b.key && text[a.start..a.end].eq_ignore_ascii_case(&text[b.start..b.end])
+    };
+    let letters = || text[first[0].start..first[length - 1].end].contains(char::is_alphabetic);
+    let blank =
+        || all.windows(2).all(|pair| text[pair[0].end..pair[1].start].chars().all(char::is_whitespace));
+    first.iter().zip(second).all(|(a, b)| same(a, b)) && letters() && blank()
 }
 
 /// Whether the repetition is grammar, a name, or the author's.
-fn is_meant(text: &str, words: &[Range<usize>], chinese: &str) -> bool {
+fn is_meant(text: &str, words: &[Word], chinese: &str) -> bool {
     let [first, .., last] = words else {
-        let word = text[words[0].clone()].to_ascii_lowercase();
+        let word = text[words[0].start..words[0].end].to_ascii_lowercase();
         // What English grammar doubles: a pronoun and its conjunction, an auxiliary and its verb.
         if matches!(word.as_str(), "that" | "had") {
             return true;
@@ -94,8 +119,9 @@ fn is_meant(text: &str, words: &[Range<usize>], chinese: &str) -> bool {
             && says_twice(chinese, if CRIES.contains(&word.as_str()) { 1 } else { 2 });
     };
     // `more and more and more` goes on as it likes.
-    let pair = matches!(&text[first.clone()], "and" | "by" | "or" | "after")
-        || matches!(&text[last.clone()], "and" | "by" | "or" | "after");
+    let pair = [first, last]
+        .into_iter()
+        .any(|word| matches!(&text[word.start..word.end], "and" | "by" | "or" | "after"));
     pair || says_twice(chinese, 2)
 }
 
@@ -130,5 +156,6 @@ fn is_syllable(word: &str) -> bool {
 /// Whether `text` has the same `length` characters or more twice in a row, a comma between them at most.
 fn says_twice(text: &str, length: usize) -> bool {
     let chars: Vec<char> = text.chars().filter(|&c| is_han(c) || c.is_alphanumeric()).collect();
-    (length..=8).any(|length| chars.windows(2 * length).any(|w| w[..length] == w[length..] && is_han(w[0])))
+    (length..=LONGEST)
+        .any(|length| chars.windows(2 * length).any(|w| w[..length] == w[length..] && is_han(w[0])))
 }

@@ -117,7 +117,7 @@ pub(super) fn make(sheet: &mut Sheet<'_>, edit: &Edit) -> Result<(), Refusal> {
             let block = block::take(sheet, index)?;
             debug_assert!(!block.is_empty());
             let comments = block::comment_texts(sheet, index);
-            sheet.forget(unit, index);
+            sheet.forget(index);
             block::append_comments(sheet, other, &comments)
         }
         Edit::Move { unit, spot } => {

@@ -15,13 +15,16 @@ pub(super) fn split(sheet: &mut Sheet<'_>, index: usize) -> Result<(String, Stri
     let dash = token_after(text, 0);
     let mut end = line_end(text, extent(text, dash + 1, &node, column(text, dash)).end);
     // Comments right below belong to it; the empty line to type on too.
+    let mut typed = false;
     while let Some((from, to)) = line_below(text, end) {
         let line = text[from..to].trim();
-        if line.starts_with('#')
-            || line.is_empty()
-                && waits_for_text(text, dash, &node, end)
-                && to < text.trim_end_matches('\r').len()
-        {
+        // Behind blank lines that `|+` counts as text, a comment stands apart.
+        let above = text[..end].rsplit('\n').next().unwrap_or_default();
+        let inner = typed && text[from..to].find('#') > Some(column(text, dash));
+        let comment = line.starts_with('#') && (!above.trim().is_empty() || inner);
+        let typing = line.is_empty() && waits_for_text(text, dash, &node, end);
+        if comment || typing && to < text.trim_end_matches('\r').len() {
+            typed = line.is_empty();
             end = to;
         } else {
             break;
@@ -53,6 +56,23 @@ fn waits_for_text(text: &str, dash: usize, node: &Node, end: usize) -> bool {
     }
 }
 
+/// Gives piece `index` its lines and what follows them. Where that would change what it holds (`|+` takes blank lines
+/// for text), the blank lines are left out.
+fn lay(sheet: &mut Sheet<'_>, index: usize, block: &str, gap: &str, value: Value) {
+    let newline = sheet.newline;
+    let floating = gap.trim_start_matches(['\r', '\n', ' ', '\t']);
+    // A comment that ends the lines must not come to stand right above the next unit.
+    let last = block.rsplit('\n').next().unwrap_or_default();
+    let shallow =
+        last.trim_start().starts_with('#') && last.len() - last.trim_start().len() <= dash_column(block);
+    let blanks = gap[..gap.len() - floating.len()].matches('\n').count();
+    let block = if shallow && blanks == 1 { format!("{block}{newline}") } else { block.to_owned() };
+    sheet.replace(index, format!("{block}{gap}"), None, value.clone());
+    if sheet.root.is_none() && !super::guard::holds_alone(sheet, index, &value) {
+        sheet.replace(index, format!("{block}{newline}{floating}"), None, value);
+    }
+}
+
 /// Where a unit goes.
 pub(super) struct Target {
     pub(super) list: usize,
@@ -66,31 +86,42 @@ pub(super) fn put(sheet: &mut Sheet<'_>, piece: usize, target: &Target) -> Resul
     let parted = parts_by_blank_line(sheet, target.list);
     let separator = if parted { newline.repeat(2) } else { newline.to_owned() };
     let block = sheet.pieces[piece].text.to_string();
-    let text = match target.place.checked_sub(1).map(|before| sheet.lists[target.list].order[before]) {
-        None if sheet.lists[target.list].order.is_empty() => block + newline,
-        None => block + &separator,
+    let gap = match target.place.checked_sub(1).map(|before| sheet.lists[target.list].order[before]) {
+        None if sheet.lists[target.list].order.is_empty() => {
+            let ends_file = sheet.glue[target.list + 1].is_empty();
+            newline.repeat(if ends_file { 1 } else { 2 })
+        }
+        None => separator,
         Some(before) => {
             let (above, gap) = split(sheet, before)?;
             let usual = gap.trim().is_empty() && gap.matches('\n').count() >= separator.matches('\n').count();
             if !usual || target.place == sheet.lists[target.list].order.len() {
                 let value = sheet.value(before)?;
-                sheet.replace(before, above + &separator, None, value);
+                lay(sheet, before, &above, &separator, value);
             }
-            block + &gap
+            gap
         }
     };
     let value = sheet.value(piece)?;
-    sheet.replace(piece, text, None, value);
+    let gap = apart(gap, newline);
+    lay(sheet, piece, &block, &gap, value);
     sheet.lists[target.list].order.insert(target.place, piece);
     Ok(())
 }
 
+/// `gap` with a blank line before a comment that stands in it: behind a `|+` that line was text.
+fn apart(gap: String, newline: &str) -> String {
+    let comment = gap.trim_start();
+    let blank = &gap[..gap.len() - comment.len()];
+    if comment.is_empty() || blank.matches('\n').count() > 1 { gap } else { newline.to_owned() + &gap }
+}
+
 /// Whether blank lines stand between the units of a list.
 fn parts_by_blank_line(sheet: &Sheet<'_>, list: usize) -> bool {
-    let order = &sheet.lists[list].order;
-    let first = if order.len() > 1 { order.first() } else { sheet.lists[0].order.first() };
-    first.is_none_or(|&piece| {
-        let text = &sheet.pieces[piece].text;
+    // A list of one or none says nothing; the units' own list does, and blank lines are the documented form.
+    let order = [list, 0].map(|list| &sheet.lists[list].order).into_iter().find(|order| order.len() > 1);
+    order.is_none_or(|order| {
+        let text = &sheet.pieces[order[0]].text;
         text[text.trim_end().len()..].matches('\n').count() > 1
     })
 }
@@ -99,42 +130,39 @@ fn parts_by_blank_line(sheet: &Sheet<'_>, list: usize) -> bool {
 pub(super) fn take(sheet: &mut Sheet<'_>, piece: usize) -> Result<String, Refusal> {
     let (list, place) = sheet.seat(piece);
     let (block, gap) = split(sheet, piece)?;
+    let gap = apart(gap, sheet.newline);
     let value = sheet.value(piece)?;
     let is_last = place + 1 == sheet.lists[list].order.len();
     let before = place.checked_sub(1).map(|before| sheet.lists[list].order[before]);
     sheet.lists[list].order.remove(place);
     let floating = gap.trim_start_matches(['\r', '\n', ' ', '\t']);
     if let Some(before) = before {
-        if is_last {
+        if is_last || !floating.is_empty() {
             let (above, own) = split(sheet, before)?;
-            let text = if own.trim().is_empty() {
-                above + &gap
-            } else {
-                above + own.trim_end_matches(['\r', '\n']) + &gap
-            };
             let value = sheet.value(before)?;
-            sheet.replace(before, text, None, value);
-        } else if !floating.is_empty() {
-            let text = format!("{}{floating}", sheet.pieces[before].text);
-            let value = sheet.value(before)?;
-            sheet.replace(before, text, None, value);
+            // A comment that stands apart above must not come to stand right above what follows.
+            let (apart, newline) = (own.trim_end(), sheet.newline);
+            let blank = gap.len() - gap.trim_start().len();
+            let parted = apart.is_empty() || gap[..blank].matches('\n').count() > 1;
+            let gap = if parted { format!("{apart}{gap}") } else { format!("{apart}{newline}{gap}") };
+            lay(sheet, before, &above, &gap, value);
         }
     } else if !floating.is_empty() {
         let glue = format!("{}{floating}", sheet.glue[list]);
         sheet.glue[list] = Cow::Owned(glue);
     }
     if sheet.lists[list].order.is_empty() {
-        drop_list(sheet, list);
+        drop_list(sheet, list)?;
     }
     sheet.replace(piece, block.clone(), None, value);
     Ok(block)
 }
 
 /// A list without units goes, `units` aside.
-fn drop_list(sheet: &mut Sheet<'_>, list: usize) {
+fn drop_list(sheet: &mut Sheet<'_>, list: usize) -> Result<(), Refusal> {
     let name = sheet.lists[list].name;
     if name == LISTS[0] {
-        return;
+        return Ok(());
     }
     let above = sheet.glue[list].to_string();
     let key = format!("{name}:");
@@ -149,18 +177,19 @@ fn drop_list(sheet: &mut Sheet<'_>, list: usize) {
         false => above.trim_end().replacen(&key, &format!("{key} []"), 1) + sheet.newline,
     };
     sheet.glue[list] = Cow::Owned(above + &rest);
-    tidy_end(sheet, list);
+    tidy_end(sheet, list)
 }
 
 /// Blank lines that stood before a list that went are not left at the end of the file.
-fn tidy_end(sheet: &mut Sheet<'_>, list: usize) {
+fn tidy_end(sheet: &mut Sheet<'_>, list: usize) -> Result<(), Refusal> {
     let ends_file = sheet.glue[list].is_empty() && list == sheet.lists.len();
     if let Some(&piece) = sheet.lists.last().and_then(|list| list.order.last()).filter(|_| ends_file) {
-        let text = sheet.pieces[piece].text.as_ref();
-        let trimmed = text.trim_end_matches(['\r', '\n']);
-        let Ok(value) = sheet.clone().value(piece) else { return };
-        sheet.replace(piece, format!("{trimmed}{}", sheet.newline), None, value);
+        let (block, gap) = split(sheet, piece)?;
+        let value = sheet.value(piece)?;
+        let gap = format!("{}{}", gap.trim_end(), sheet.newline);
+        lay(sheet, piece, &block, &gap, value);
     }
+    Ok(())
 }
 
 /// The number of the list called `obsolete`, made behind the units where the file has none.
@@ -172,17 +201,12 @@ pub(super) fn obsolete(sheet: &mut Sheet<'_>) -> Result<usize, Refusal> {
     let newline = sheet.newline;
     if let Some(&last) = sheet.lists[units].order.last() {
         let (block, gap) = split(sheet, last)?;
-        let behind = gap.trim_start_matches(['\r', '\n', ' ', '\t']).to_owned();
+        let floating = gap.trim_end();
         let value = sheet.value(last)?;
-        let apart = if behind.is_empty() {
-            String::new()
-        } else {
-            format!("{newline}{}{newline}", behind.trim_end())
-        };
-        sheet.replace(last, format!("{block}{newline}{apart}{newline}"), None, value);
+        let gap = format!("{floating}{newline}{newline}");
+        lay(sheet, last, &block, &gap, value);
     }
     let (column, rest) = (sheet.lists[units].column, std::mem::take(&mut sheet.glue[units + 1]));
-    let rest = if rest.is_empty() { rest } else { Cow::Owned(format!("{newline}{rest}")) };
     sheet.glue[units + 1] = Cow::Owned(format!("{}:{newline}", LISTS[1]));
     sheet.glue.insert(units + 2, rest);
     sheet.lists.insert(units + 1, List { name: LISTS[1], column, order: Vec::new() });
@@ -231,13 +255,12 @@ pub(super) fn append_comments(
     let (block, gap) = split(sheet, index)?;
     let indent = dash_column(&block) + 2;
     let newline = sheet.newline;
-    let block = if waiting(&block) { block.trim_end().to_owned() } else { block };
     let lines: String = comments.iter().map(|line| format!("{newline}{:indent$}{line}", "")).collect();
-    sheet.replace(index, format!("{block}{lines}{gap}"), None, value);
+    // Not behind the empty line that text is typed on; but what `|+` counts as text stays.
+    let short = block.trim_end_matches(['\r', '\n']);
+    lay(sheet, index, &format!("{short}{lines}"), &gap, value.clone());
+    if sheet.root.is_none() && !super::guard::holds_alone(sheet, index, &value) {
+        lay(sheet, index, &format!("{block}{lines}"), &gap, value);
+    }
     Ok(())
-}
-
-/// Whether a block ends in the empty line that text is typed on.
-fn waiting(block: &str) -> bool {
-    block.ends_with('\n')
 }

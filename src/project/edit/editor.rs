@@ -3,8 +3,11 @@
 use super::apply::{Edit, make};
 use super::guard;
 use super::refusal::Refusal;
-use super::sheet::Sheet;
+use super::sheet::{LISTS, Sheet};
 use super::value::Value;
+
+/// How many units are read one by one before reading all is no dearer.
+const LONGEST: usize = 1000;
 
 /// The text of a unit file with the edits to be made. Opening it reads no unit: a file of a hundred thousand
 /// is searched in milliseconds.
@@ -46,6 +49,40 @@ impl<'a> Editor<'a> {
     pub fn typed(&mut self, id: &str) -> Result<String, Refusal> {
         let index = self.sheet.find(id)?;
         super::block::split(&mut self.sheet, index).map(|(block, _)| block)
+    }
+
+    /// The file cut down to its head and the turns that the units called `ids` are in, so that a few units of a long
+    /// file can be read as a document. `None` where that cannot be told from the units themselves: the file
+    /// names `parts`, which begin turns by their words, or the turns are too long to gain by it.
+    pub fn excerpt(&mut self, ids: &[String]) -> Option<String> {
+        let head = self.sheet.glue[0].clone();
+        let units = self.sheet.lists.iter().find(|list| list.name == LISTS[0])?.order.clone();
+        if self.sheet.root.is_some() || head.contains("parts:") || head.contains("\nobsolete") {
+            return None;
+        }
+        let mut places = Vec::with_capacity(ids.len());
+        for id in ids {
+            let index = self.sheet.find(id).ok()?;
+            places.push(units.iter().position(|&piece| piece == index)?);
+        }
+        let (mut first, mut last) = (*places.iter().min()?, *places.iter().max()? + 1);
+        while first > 0 && !self.begins_turn(units[first])? {
+            first -= 1;
+            (last - first < LONGEST).then_some(())?;
+        }
+        while last < units.len() && !self.begins_turn(units[last])? {
+            last += 1;
+            (last - first < LONGEST).then_some(())?;
+        }
+        let pieces = units[first..last].iter().map(|&piece| self.sheet.pieces[piece].text.as_ref());
+        Some(std::iter::once(head.as_ref()).chain(pieces).collect())
+    }
+
+    /// Whether a turn begins at a unit, whatever stands above.
+    fn begins_turn(&mut self, piece: usize) -> Option<bool> {
+        let unit = self.sheet.node(piece).ok()?;
+        let role = unit.get("role").and_then(crate::yaml::Node::text);
+        Some(unit.get("speaker").is_some() || matches!(role, Some("title" | "dateline")))
     }
 
     /// Notes an edit to be made.

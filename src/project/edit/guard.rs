@@ -285,5 +285,29 @@ pub(super) fn change(
             return Ok(());
         }
     }
-    Err(unsafe_at(sheet.pieces[index].at))
+    let piece = &sheet.pieces[index];
+    match anchor(&piece.text).filter(|_| sheet.root.is_some()) {
+        Some(place) => Err(anchored(piece.at + place.start..piece.at + place.end, &piece.text[place])),
+        None => Err(unsafe_at(piece.at)),
+    }
+}
+
+/// The first anchor of a unit.
+fn anchor(text: &str) -> Option<std::ops::Range<usize>> {
+    let (start, _) = text.match_indices('&').find(|(at, _)| text[..*at].ends_with([' ', '\n']))?;
+    let end = text[start..].find(char::is_whitespace).map_or(text.len(), |length| start + length);
+    Some(start..end)
+}
+
+/// The refusal of a change of what an alias shows elsewhere too.
+fn anchored(span: std::ops::Range<usize>, anchor: &str) -> Refusal {
+    let alias = anchor.replacen('&', "*", 1);
+    Problem::new(
+        span,
+        format!("this value is shown elsewhere too, by `{alias}`: changing it here would change both"),
+        format!(
+            "Write the text out where `{alias}` stands, and take `{anchor}` away; then run the command again."
+        ),
+    )
+    .into()
 }

@@ -1,6 +1,7 @@
 //! A unit file taken apart: its units, each with the comments above it and the blank lines below, and what is between.
 
 use std::borrow::Cow;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -11,6 +12,9 @@ use crate::yaml::{self, ItemOutline, Kind, ListOutline, Node, Problem};
 
 /// The lists of a unit file that hold units.
 pub(super) const LISTS: [&str; 2] = ["units", "obsolete"];
+
+/// How many ids are looked for by looking through all.
+const FEW: usize = 8;
 
 /// A unit as it stands in the file.
 #[derive(Debug, Clone)]
@@ -52,7 +56,12 @@ pub(super) struct Sheet<'a> {
     pub(super) old_glue: Vec<Cow<'a, str>>,
     pub(super) lists: Vec<List>,
     pub(super) pieces: Vec<Piece<'a>>,
-    by_id: HashMap<Cow<'a, str>, Vec<usize>>,
+    /// The id of each piece, while it is in the file.
+    ids: Vec<Option<Cow<'a, str>>>,
+    /// Pieces by id, made when many are looked for; of several with one id, the second too.
+    by_id: OnceCell<HashMap<String, (usize, Option<usize>)>>,
+    /// How often an id was looked for.
+    looked: Cell<usize>,
 }
 
 impl<'a> Sheet<'a> {
@@ -75,7 +84,9 @@ impl<'a> Sheet<'a> {
             old_glue: Vec::new(),
             lists: Vec::new(),
             pieces: Vec::new(),
-            by_id: HashMap::new(),
+            ids: Vec::new(),
+            by_id: OnceCell::new(),
+            looked: Cell::new(0),
         };
         let mut from = 0;
         for found in outline {
@@ -122,7 +133,7 @@ impl<'a> Sheet<'a> {
                     None => Cow::Borrowed(""),
                 },
             };
-            self.by_id.entry(id).or_default().push(index);
+            self.ids.push(Some(id));
             order.push(index);
         }
         self.lists.push(List { name, column: found.column, order });
@@ -131,11 +142,11 @@ impl<'a> Sheet<'a> {
 
     /// The number of the piece called `id`.
     pub(super) fn find(&self, id: &str) -> Result<usize, Refusal> {
-        match self.by_id.get(id).map(Vec::as_slice) {
-            Some([one]) => Ok(*one),
-            Some([_, ..]) => Err(Refusal::Twice { id: id.to_owned() }),
-            _ => {
-                let near = nearest(id, self.by_id.keys().map(AsRef::as_ref)).map(str::to_owned);
+        match self.look(id) {
+            Some((one, None)) => Ok(one),
+            Some(_) => Err(Refusal::Twice { id: id.to_owned() }),
+            None => {
+                let near = nearest(id, self.ids.iter().flatten().map(AsRef::as_ref)).map(str::to_owned);
                 Err(Refusal::NoUnit { id: id.to_owned(), near })
             }
         }
@@ -143,7 +154,31 @@ impl<'a> Sheet<'a> {
 
     /// Whether a unit is called `id`, obsolete ones included.
     pub(super) fn has(&self, id: &str) -> bool {
-        self.by_id.contains_key(id)
+        self.look(id).is_some()
+    }
+
+    /// The first piece called `id`, and the second where there is one. A few times all ids are looked through; for
+    /// more, a table is made, which costs as much as a dozen looks.
+    fn look(&self, id: &str) -> Option<(usize, Option<usize>)> {
+        self.looked.set(self.looked.get() + 1);
+        if self.looked.get() <= FEW {
+            let is_it = |(_, found): &(usize, &Option<Cow<'_, str>>)| found.as_deref() == Some(id);
+            let mut hits = self.ids.iter().enumerate().filter(is_it).map(|(index, _)| index);
+            return hits.next().map(|first| (first, hits.next()));
+        }
+        let table = self.by_id.get_or_init(|| {
+            let mut table: HashMap<String, (usize, Option<usize>)> = HashMap::with_capacity(self.ids.len());
+            for (index, id) in self.ids.iter().enumerate() {
+                if let Some(id) = id {
+                    table
+                        .entry(id.to_string())
+                        .and_modify(|hit| hit.1 = hit.1.or(Some(index)))
+                        .or_insert((index, None));
+                }
+            }
+            table
+        });
+        table.get(id).copied()
     }
 
     /// The list and the place in it of piece `index`.
@@ -197,17 +232,19 @@ impl<'a> Sheet<'a> {
             node: None,
             comments: None,
         });
-        self.by_id.entry(Cow::Owned(id.to_owned())).or_default().push(index);
+        self.ids.push(Some(Cow::Owned(id.to_owned())));
+        if let Some(table) = self.by_id.get_mut() {
+            table.insert(id.to_owned(), (index, None));
+        }
         index
     }
 
     /// Forgets the id of piece `index`, which left the file.
-    pub(super) fn forget(&mut self, id: &str, index: usize) {
-        if let Some(found) = self.by_id.get_mut(id) {
-            found.retain(|&piece| piece != index);
-            if found.is_empty() {
-                self.by_id.remove(id);
-            }
+    pub(super) fn forget(&mut self, index: usize) {
+        if let Some(id) = self.ids[index].take()
+            && let Some(table) = self.by_id.get_mut()
+        {
+            table.remove(id.as_ref());
         }
     }
 

@@ -31,19 +31,28 @@ pub fn tidy(text: &str) -> Result<String, Refusal> {
                     continue;
                 }
             }
-            let (block, gap) = block::split(&mut sheet, piece)?;
-            let lines = if ends_file { 1 } else { 2 };
-            let wanted = sheet.newline.repeat(lines);
-            if gap.trim().is_empty() && gap != wanted && !(ends_file && block.is_empty()) {
-                let value = sheet.value(piece)?;
-                let old = sheet.pieces[piece].clone();
-                sheet.replace(piece, block + &wanted, None, value.clone());
-                // `|+` counts blank lines as text: such a unit is left alone.
-                if !guard::holds_alone(&sheet, piece, &value) {
-                    sheet.pieces[piece] = old;
-                }
+            // Behind an empty block scalar the first round makes the line to type on, the second the one that parts.
+            for _ in 0..2 {
+                part(&mut sheet, piece, if ends_file { 1 } else { 2 })?;
             }
         }
     }
     guard::finish(&sheet)
+}
+
+/// Lets `lines` line ends follow piece `piece`, where nothing but blanks does.
+fn part(sheet: &mut Sheet<'_>, piece: usize, lines: usize) -> Result<(), Refusal> {
+    let (block, gap) = block::split(sheet, piece)?;
+    let wanted = sheet.newline.repeat(lines);
+    if !gap.trim().is_empty() || gap == wanted {
+        return Ok(());
+    }
+    let value = sheet.value(piece)?;
+    let old = sheet.pieces[piece].clone();
+    sheet.replace(piece, block + &wanted, None, value.clone());
+    // `|+` counts blank lines as text: such a unit is left alone.
+    if !guard::holds_alone(sheet, piece, &value) {
+        sheet.pieces[piece] = old;
+    }
+    Ok(())
 }

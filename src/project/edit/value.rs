@@ -1,6 +1,6 @@
 //! A value without places or styles: what an edit asks for, and what a file is compared by.
 
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Kind, Node, Style};
 
 /// What a field is to hold, or holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,6 +91,8 @@ impl From<&Node> for Value {
     fn from(node: &Node) -> Self {
         match &node.kind {
             _ if node.is_null() => Self::Null,
+            // So that what is copied into another unit is written as it was typed.
+            Kind::Scalar(text, Style::Plain) if is_bare(text) => Self::Bare(text.clone()),
             Kind::Scalar(text, _) => Self::Text(text.clone()),
             Kind::List(items) => Self::List(items.iter().map(Self::from).collect()),
             Kind::Map(pairs) => {
@@ -101,4 +103,9 @@ impl From<&Node> for Value {
             }
         }
     }
+}
+
+/// Whether a plain word is a truth value or a number.
+fn is_bare(text: &str) -> bool {
+    matches!(text, "true" | "false") || text.parse::<f64>().is_ok_and(f64::is_finite)
 }

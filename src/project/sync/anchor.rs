@@ -88,7 +88,9 @@ fn spread(
 mod tests {
     use super::*;
 
-    fn found(old: &[&'static str], new: &[&'static str]) -> (Vec<(usize, usize)>, Vec<(usize, usize)>) {
+    type Pairs = Vec<(usize, usize)>;
+
+    fn found(old: &[&'static str], new: &[&'static str]) -> (Pairs, Pairs) {
         let stream = |texts: &[&'static str]| Stream::of(texts.iter().map(|text| ("", *text)));
         let anchors = anchors(&stream(old), &stream(new));
         (anchors.in_order, anchors.moved)

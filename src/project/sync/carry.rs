@@ -57,6 +57,8 @@ pub enum Note {
     Back(String),
     /// It stands elsewhere.
     Moved(String),
+    /// It was cut anew.
+    Recut(String),
 }
 
 /// What a new copy of the transcript does to a unit file.
@@ -114,15 +116,10 @@ struct Carrier<'d> {
 impl Carrier<'_> {
     /// Where units come, go or move, `previous` and `next` would mean another unit than before: the id is written.
     fn rewrite_covers(&mut self, stays: &HashSet<usize>) {
-        let structural = self.found.places.iter().any(|place| match place {
-            Place::Unit(unit, _) => !stays.contains(unit),
-            _ => true,
-        });
-        if !structural && self.found.gone.is_empty() {
-            return;
-        }
+        let touched = self.touched(stays);
         for (index, unit) in self.document.units().iter().enumerate() {
-            if matches!(unit.covered_by, Some(Cover::Previous | Cover::Next)) {
+            let meant = matches!(unit.covered_by, Some(Cover::Previous | Cover::Next));
+            if meant && touched.contains(&self.document.turns.number(index)) {
                 let carrier = self.document.beads.of_unit(index).carrier;
                 let id = &self.document.units()[carrier].id;
                 if carrier != index {
@@ -130,6 +127,32 @@ impl Carrier<'_> {
                 }
             }
         }
+    }
+
+    /// The turns, by number, that units leave or come to.
+    fn touched(&self, stays: &HashSet<usize>) -> HashSet<usize> {
+        let number = |unit: &usize| self.document.turns.number(*unit);
+        let mut touched: HashSet<usize> = self.found.gone.iter().map(number).collect();
+        // What comes between two units that stay comes to the turns of both.
+        let (mut before, mut came) = (None, false);
+        for place in &self.found.places {
+            match place {
+                Place::Unit(unit, _) if stays.contains(unit) => {
+                    if came {
+                        touched.extend(before);
+                        touched.insert(number(unit));
+                    }
+                    (before, came) = (Some(number(unit)), false);
+                }
+                Place::Unit(unit, _) => {
+                    touched.insert(number(unit));
+                    came = true;
+                }
+                Place::Back(..) | Place::New(_) => came = true,
+            }
+        }
+        touched.extend(before.filter(|_| came));
+        touched
     }
 
     fn place<'n>(

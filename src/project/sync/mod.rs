@@ -9,7 +9,9 @@ mod carry;
 mod gap;
 mod likeness;
 mod outcome;
+mod recut;
 mod stream;
 
 pub use carry::{Carried, Note, carry};
 pub use outcome::{Fresh, Outcome, Place, Resync, resync};
+pub use recut::recut;

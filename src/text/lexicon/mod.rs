@@ -8,5 +8,5 @@ mod lookup;
 mod words;
 
 pub use build::build;
-pub use lookup::{Entry, Lexicon};
+pub use lookup::{Entry, Lexicon, Senses};
 pub use words::{content_stems, is_stop_word, plain};

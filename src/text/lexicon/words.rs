@@ -24,13 +24,17 @@ pub fn is_stop_word(word: &str) -> bool {
 /// The stems of the content words of English `text`, in order, letters and digits only; marks over letters are left off.
 pub fn content_stems(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
-        .map(|word| {
-            let word: String = word.chars().map(plain).flat_map(char::to_lowercase).collect();
+        .filter(|word| !word.is_empty())
+        .filter_map(|word| {
+            let word: String = if word.is_ascii() {
+                word.to_ascii_lowercase()
+            } else {
+                word.chars().map(plain).flat_map(char::to_lowercase).collect()
+            };
             let bare = word.trim_end_matches("'s").trim_end_matches("’s");
-            bare.trim_matches(['\'', '’']).to_owned()
+            let bare = bare.trim_matches(['\'', '’']);
+            (!bare.is_empty() && !is_stop_word(bare)).then(|| stem(bare))
         })
-        .filter(|word| !word.is_empty() && !is_stop_word(word))
-        .map(|word| stem(&word))
         .collect()
 }
 

@@ -3,8 +3,9 @@
 use super::scan::{Scan, is_space};
 
 /// The end of the web address that begins at `at`.
+#[inline]
 pub(super) fn address(scan: &Scan, at: usize) -> Option<usize> {
-    if !matches!(scan.at(at), 'h' | 'w' | 'H' | 'W') {
+    if !matches!((scan.at(at), scan.at(at + 1)), ('h', 't') | ('w', 'w') | ('H', 'T') | ('W', 'W')) {
         return None;
     }
     scan.any(at, &["http://", "https://", "www.", "HTTP://", "HTTPS://", "WWW."])?;

@@ -5,6 +5,7 @@ use super::en_around::{approximate, currency_before, firm, percent, signed, spec
 use super::en_date::{date, day_time};
 use super::en_more::{half, many, out_of, read_roman, suffix, vulgar};
 use super::en_numeral::{EnNumeral, and_part, digits, words};
+use super::en_table::may_be_known;
 use super::en_words::{hint, month, number_word, plural_scale, scale};
 use super::scan::Scan;
 use super::unit::Sort;
@@ -165,8 +166,18 @@ pub(super) fn half_of_day(en: &En, end: usize) -> Option<(bool, usize)> {
 fn read_word(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
     let low = &en.low;
     let end = low.word(at);
+    if matches!(en.scan.at(at), 'I' | 'V' | 'X')
+        && let Some(to) = read_roman(en, at, found)
+    {
+        return to;
+    }
+    if !may_be_known(low.chars(at..end)) {
+        return end;
+    }
     let word = low.text(at..end);
-    if let Some(to) = date(en, at, found).or_else(|| read_roman(en, at, found)) {
+    if month(&word).is_some()
+        && let Some(to) = date(en, at, found)
+    {
         return to;
     }
     if let Some(factor) = plural_scale(&word) {
@@ -176,7 +187,8 @@ fn read_word(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
         return to;
     }
     let article = word == "a" || word == "an";
-    if (article || number_word(&word).is_some())
+    let counts = |at: usize| may_be_known(low.chars(at..low.word(at)));
+    if (article && counts(low.skip(end)) || number_word(&word).is_some())
         && let Some(mut one) = words(low, at)
     {
         out_of(en, &mut one);

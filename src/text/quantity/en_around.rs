@@ -2,12 +2,12 @@
 
 use super::en::En;
 use super::en_numeral::EnNumeral;
-use super::unit::{Sort, Unit, en_currency_before, en_unit};
+use super::unit::{self, Sort, Unit, en_unit};
 use super::value::{Approx, Form, Kind};
 
 pub(super) fn currency_before(en: &En, at: usize) -> Option<(Unit, usize)> {
     let at = en.low.skip_back(at);
-    en_currency_before(|word| en.low.ends(at, word)).filter(|&(_, length)| {
+    unit::currency_before(en.low.before(at), |word| en.low.ends(at, word)).filter(|&(_, length)| {
         let start = at - length.min(at);
         !(en.low.at(start).is_ascii_alphabetic() && en.low.before(start).is_ascii_alphanumeric())
     })
@@ -20,10 +20,12 @@ pub(super) fn unit_behind(en: &En, at: usize, value: f64) -> Option<(Unit, usize
     if en.low.at(next) == '-' {
         next = en.low.skip(next + 1);
     }
-    let (unit, length) = en_unit(|word| {
+    let (unit, length) = en_unit(en.low.at(next), |word| {
+        if !en.low.has(next, word) {
+            return false;
+        }
         let end = next + word.chars().count();
-        en.low.has(next, word)
-            && (!en.low.at(end - 1).is_ascii_alphanumeric() || !en.low.at(end).is_ascii_alphanumeric())
+        !en.low.at(end - 1).is_ascii_alphanumeric() || !en.low.at(end).is_ascii_alphanumeric()
     })?;
     // “5 m” may be millions and “2 s” anything: one letter counts only where it is glued.
     let letter = length == 1 && en.low.at(next).is_ascii_alphabetic();

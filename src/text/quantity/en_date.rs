@@ -2,6 +2,7 @@
 
 use super::en::{En, half_of_day, ordinal_suffix, push};
 use super::en_numeral::{EnNumeral, digits, words};
+use super::en_table::may_be_known;
 use super::en_words::month;
 use super::value::{Date, Form, Kind, Quantity, Time};
 
@@ -21,6 +22,9 @@ pub(super) fn date(en: &En, at: usize, found: &mut Vec<Quantity>) -> Option<usiz
 /// The month that is named at `at`, and the end of the name with its period.
 fn named_month(en: &En, at: usize) -> Option<(u8, usize)> {
     let end = en.low.word(at);
+    if !may_be_known(en.low.chars(at..end)) {
+        return None;
+    }
     let word = en.low.text(at..end);
     let month = month(&word)?;
     // PDF text loses capitals; may, march and august are other words then.

@@ -58,7 +58,7 @@ fn cents(en: &En, end: usize, value: f64) -> (usize, f64) {
         return (end, value);
     };
     let behind = low.skip(rest.end);
-    let cent = en_unit(|word| {
+    let cent = en_unit(low.at(behind), |word| {
         low.has(behind, word) && !low.at(behind + word.chars().count()).is_ascii_alphanumeric()
     });
     match cent {

@@ -14,6 +14,7 @@ mod en_money;
 mod en_more;
 mod en_numeral;
 mod en_part;
+mod en_table;
 mod en_words;
 mod layer;
 mod lines;

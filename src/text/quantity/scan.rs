@@ -1,30 +1,39 @@
 //! A text as numbered characters, folded so that one spelling stands for its full-width and traditional twins.
 
+use std::cell::Cell;
 use std::ops::Range;
+
+use super::zh_numeral::Numeral;
 
 /// The characters of a text, folded, with the byte each begins at.
 pub(super) struct Scan {
     chars: Vec<char>,
     bytes: Vec<usize>,
+    /// The Chinese numeral read last, and where: dates, times and shares all ask for the one they begin with.
+    pub(super) last_numeral: Cell<Option<(usize, Option<Numeral>)>>,
 }
 
 impl Scan {
     /// Reads `text`; full-width ASCII becomes ASCII, traditional numerals and counting words become simplified.
     pub(super) fn new(text: &str) -> Self {
-        let mut chars = Vec::with_capacity(text.len() / 2);
-        let mut bytes = Vec::with_capacity(text.len() / 2);
+        if text.is_ascii() {
+            let (chars, bytes) = (text.bytes().map(char::from).collect(), (0..=text.len()).collect());
+            return Self { chars, bytes, last_numeral: Cell::new(None) };
+        }
+        let mut chars = Vec::with_capacity(text.len());
+        let mut bytes = Vec::with_capacity(text.len() + 1);
         for (at, c) in text.char_indices() {
-            chars.push(fold(c));
+            chars.push(if c < FIRST_FOLDED { c } else { fold(c) });
             bytes.push(at);
         }
         bytes.push(text.len());
-        Self { chars, bytes }
+        Self { chars, bytes, last_numeral: Cell::new(None) }
     }
 
     /// The same text with Latin capitals made small.
     pub(super) fn lowered(&self) -> Self {
         let chars = self.chars.iter().map(char::to_ascii_lowercase).collect();
-        Self { chars, bytes: self.bytes.clone() }
+        Self { chars, bytes: self.bytes.clone(), last_numeral: Cell::new(None) }
     }
 
     /// The end of the Latin word that begins at `at`; `at` where none does.
@@ -37,6 +46,11 @@ impl Scan {
     }
 
     /// The characters of `range`.
+    pub(super) fn chars(&self, range: Range<usize>) -> &[char] {
+        self.chars.get(range).unwrap_or_default()
+    }
+
+    /// The text of `range`.
     pub(super) fn text(&self, range: Range<usize>) -> String {
         self.chars.get(range).unwrap_or_default().iter().collect()
     }
@@ -81,8 +95,11 @@ impl Scan {
 
     /// Whether `word` ends at `at`.
     pub(super) fn ends(&self, at: usize, word: &str) -> bool {
-        let length = word.chars().count();
-        at >= length && self.has(at - length, word)
+        let mut at = at;
+        word.chars().rev().all(|c| {
+            at = at.wrapping_sub(1);
+            self.chars.get(at) == Some(&c)
+        })
     }
 
     /// The end of the longest of `words` that stands at `at`.
@@ -114,6 +131,9 @@ impl Scan {
 pub(super) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{A0}' | '\u{2002}'..='\u{200B}' | '\u{202F}')
 }
+
+/// Below it every character is its own.
+const FIRST_FOLDED: char = '−';
 
 /// One spelling for full-width and half-width, traditional and simplified.
 fn fold(c: char) -> char {

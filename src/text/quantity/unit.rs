@@ -1,5 +1,7 @@
 //! Units of money and measure: Chinese words, English words and signs, with factors inside a sort.
 
+use std::sync::LazyLock;
+
 use super::unit_en::EN;
 use super::unit_money::BEFORE;
 use super::unit_zh::ZH;
@@ -41,20 +43,34 @@ pub struct Unit {
 /// A row of a table: the name, the factor, the words.
 pub(super) type Row = (&'static str, f64, &'static [&'static str]);
 
-/// The unit of a table whose word stands where `read` says, longest first: the unit and the word's length.
-fn longest(tables: &[(Sort, &'static [Row])], read: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
-    let mut best: Option<(Unit, usize)> = None;
-    for &(sort, rows) in tables {
-        for &(name, factor, words) in rows {
-            for word in words {
-                let length = word.chars().count();
-                if best.is_none_or(|(_, most)| length > most) && read(word) {
-                    best = Some((Unit { name, sort, factor }, length));
-                }
+/// The words of tables, sorted by the character that tells where to look: the first, or the last of what stands before
+/// a number.
+struct Words(Vec<(char, Unit, &'static str)>);
+
+impl Words {
+    fn of(tables: &[(Sort, &'static [Row])], key: fn(&str) -> Option<char>) -> Self {
+        let rows = tables.iter().flat_map(|&(sort, rows)| rows.iter().map(move |row| (sort, row)));
+        let words = rows.flat_map(|(sort, &(name, factor, words))| {
+            words.iter().filter_map(move |word| Some((key(word)?, Unit { name, sort, factor }, *word)))
+        });
+        let mut words: Vec<_> = words.collect();
+        words.sort_by_key(|&(key, ..)| key);
+        Self(words)
+    }
+
+    /// The unit whose word stands where `read` says, longest first: the unit and the word's length.
+    fn longest(&self, key: char, read: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
+        let start = self.0.partition_point(|&(other, ..)| other < key);
+        let like = self.0[start..].iter().take_while(|&&(other, ..)| other == key);
+        let mut best: Option<(Unit, usize)> = None;
+        for (_, unit, word) in like.filter(|(_, _, word)| read(word)) {
+            let length = word.chars().count();
+            if best.is_none_or(|(_, most)| length > most) {
+                best = Some((*unit, length));
             }
         }
+        best
     }
-    best
 }
 
 /// Whether the English `text`, in lower case, names a unit of `sort`.
@@ -69,22 +85,28 @@ pub fn names_unit(text: &str, sort: Sort) -> bool {
     words.into_iter().any(|word| text.match_indices(word).any(|(at, _)| alone(at, word)))
 }
 
-/// The unit whose Chinese word begins where `has` says.
-pub(super) fn zh_unit(has: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
-    longest(ZH, has)
+fn first(word: &str) -> Option<char> {
+    word.chars().next()
 }
 
-/// The currency whose sign or word stands before a number.
-pub(super) fn zh_currency_before(ends: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
-    longest(&[(Sort::Currency, BEFORE)], ends)
+fn last(word: &str) -> Option<char> {
+    word.chars().next_back()
 }
 
-/// The unit of an English word in lower case.
-pub(super) fn en_unit(has: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
-    longest(EN, has)
+/// The unit whose Chinese word, `first_char` its first character, begins where `has` says.
+pub(super) fn zh_unit(first_char: char, has: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ZH, first));
+    WORDS.longest(first_char, has)
 }
 
-/// The currency whose English sign or code, in lower case, stands before a number.
-pub(super) fn en_currency_before(ends: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
-    longest(&[(Sort::Currency, BEFORE)], ends)
+/// The unit of an English word in lower case, `first_char` its first character.
+pub(super) fn en_unit(first_char: char, has: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(EN, first));
+    WORDS.longest(first_char, has)
+}
+
+/// The currency whose sign, code or word, `last_char` its last character, stands before a number.
+pub(super) fn currency_before(last_char: char, ends: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(&[(Sort::Currency, BEFORE)], last));
+    WORDS.longest(last_char, ends)
 }

@@ -5,7 +5,7 @@ use super::scan::Scan;
 use super::unit::{Sort, zh_unit};
 use super::value::{Approx, Form, Kind, Quantity};
 use super::zh_around::{
-    approximate, currency_before, firm, half_more, hint, measure_behind, special, unit_behind,
+    approximate, currency_before, firm, half_more, hint, hints, measure_behind, special, unit_behind,
 };
 use super::zh_date::{date, time};
 use super::zh_numeral::{Numeral, begins, digit, inside, numeral, round_step, tidy};
@@ -26,8 +26,10 @@ pub fn read_zh(text: &str) -> Vec<Quantity> {
             read_at(&scan, at, &mut found)
         } else if matches!(c, 'Ⅰ'..='Ⅻ' | 'I' | 'V' | 'X') {
             read_roman(&scan, at, &mut found)
-        } else {
+        } else if hints(c) {
             hint(&scan, at, &mut found)
+        } else {
+            at + 1
         };
         at = next.max(at + 1);
     }
@@ -200,7 +202,7 @@ fn place(scan: &Scan, mut one: Numeral, from: usize, found: &mut Vec<Quantity>) 
     } else if let Some((currency, length)) = currency_before(scan, from) {
         (kind, unit) = (Kind::Money, Some(currency));
         if let Some((sure, length)) =
-            zh_unit(|word| scan.has(after, word)).filter(|(u, _)| u.sort == Sort::Currency)
+            zh_unit(scan.at(after), |word| scan.has(after, word)).filter(|(u, _)| u.sort == Sort::Currency)
         {
             (unit, end) = (Some(sure), after + length);
         }
@@ -224,7 +226,7 @@ fn place(scan: &Scan, mut one: Numeral, from: usize, found: &mut Vec<Quantity>) 
         kind = Kind::Code;
     }
     if kind == Kind::Age {
-        unit = zh_unit(|word| word == "年").map(|(unit, _)| unit);
+        unit = zh_unit('年', |word| word == "年").map(|(unit, _)| unit);
     }
     if ordinal && matches!(kind, Kind::Number | Kind::Measure) {
         kind = Kind::Ordinal;

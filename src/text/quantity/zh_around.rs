@@ -1,23 +1,23 @@
 //! What stands around a Chinese numeral: about and more than, its unit, and whether it is a number at all.
 
 use super::scan::Scan;
-use super::unit::{Sort, zh_currency_before, zh_unit};
+use super::unit::{self, Sort, Unit, zh_unit};
 use super::value::{Approx, Form, Kind, Quantity};
 use super::zh_counters::counted;
 use super::zh_numeral::{Numeral, begins, numeral};
 
-pub(super) fn currency_before(scan: &Scan, at: usize) -> Option<(super::unit::Unit, usize)> {
+pub(super) fn currency_before(scan: &Scan, at: usize) -> Option<(Unit, usize)> {
     let at = scan.skip_back(at);
-    zh_currency_before(|word| scan.ends(at, word))
+    unit::currency_before(scan.before(at), |word| scan.ends(at, word))
         .filter(|&(_, length)| !scan.before(at - length.min(at)).is_ascii_alphabetic())
 }
 
 pub(super) fn measure_behind(scan: &Scan, at: usize) -> bool {
-    zh_unit(|word| scan.has(at, word)).is_some() || scan.at(at) == '个'
+    zh_unit(scan.at(at), |word| scan.has(at, word)).is_some() || scan.at(at) == '个'
 }
 
-pub(super) fn unit_behind(scan: &Scan, one: &Numeral, at: usize) -> Option<(super::unit::Unit, usize)> {
-    let (unit, length) = zh_unit(|word| scan.has(at, word))?;
+pub(super) fn unit_behind(scan: &Scan, one: &Numeral, at: usize) -> Option<(Unit, usize)> {
+    let (unit, length) = zh_unit(scan.at(at), |word| scan.has(at, word))?;
     let next = scan.at(at + length);
     let word = |words: &[&str]| scan.any(at, words).is_some();
     // 方 of 双方, 里 of 里面, 元 of 元旦, 克 of a name, 升 of 升级, m of a word, 周 of 周边.
@@ -166,6 +166,11 @@ pub(super) fn firm(scan: &Scan, one: &Numeral, kind: Kind, after: usize) -> bool
     one.decimal || (one.value > 10.0 && !old) || kind == Kind::Ordinal || top || counted(scan, after)
 }
 
+/// Whether a word of [`hint`] may begin with `c`.
+pub(super) fn hints(c: char) -> bool {
+    matches!(c, '半' | '双' | '对' | '首' | '初' | '元' | '番' | '中' | '末')
+}
+
 /// Words that mean a number without a numeral: 半, 双, 翻番, 对折, 首.
 pub(super) fn hint(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> usize {
     let (length, value, kind) = if scan.before(at) == '打' && scan.any(at, &["对折", "半折"]).is_some() {
@@ -184,7 +189,7 @@ pub(super) fn hint(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> usize {
     };
     let mut item = Quantity::number(scan.bytes(at..at + length), value);
     if value == 0.5 {
-        let time = zh_unit(|word| scan.has(at + 1, word)).map(|(unit, _)| unit);
+        let time = zh_unit(scan.at(at + 1), |word| scan.has(at + 1, word)).map(|(unit, _)| unit);
         item.unit = time.filter(|unit| unit.sort == Sort::Time);
     }
     (item.kind, item.form, item.firm) = (kind, Form::Words, kind == Kind::Percent);

@@ -53,6 +53,19 @@ pub(super) struct Reader<'s> {
 
 /// Reads the numeral that begins at `at`.
 pub(super) fn numeral(scan: &Scan, at: usize) -> Option<Numeral> {
+    // What no numeral begins with stops the reader at its first character.
+    if !begins(scan.at(at)) {
+        return None;
+    }
+    if let Some((_, known)) = scan.last_numeral.get().filter(|&(place, _)| place == at) {
+        return known;
+    }
+    let read = read(scan, at);
+    scan.last_numeral.set(Some((at, read)));
+    read
+}
+
+fn read(scan: &Scan, at: usize) -> Option<Numeral> {
     let mut reader = Reader {
         scan,
         at,

@@ -22,7 +22,8 @@ impl Reader<'_> {
             }
         }
         self.han = true;
-        let first = f64::from(run[0]);
+        // 一百零O: behind a zero that is stepped over, the letter is no digit of its own.
+        let Some(first) = run.first().copied().map(f64::from) else { return };
         if run.len() > 1 && run[0] == 0 && self.unit > 1.0 {
             // 一千零五, 一百零一十
             self.zero = true;

@@ -1,9 +1,9 @@
 //! Words of general Chinese that hold a numeral and say no number.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::scan::Scan;
+use super::zh_numeral::begins;
 
 /// Idioms, adverbs, names and compounds, by theme. A numeral in one of them explains a number word of the
 /// English, but asks for none.
@@ -32,33 +32,69 @@ const WORDS: &[&str] = &[
     "两个确立 三个代表 三步走 四项基本原则 五位一体 六稳 六保 七国集团 八国集团 十三五 十四五 十二五 十五五 十一五 双一流 三大攻坚战 五年计划 三驾马车 三座大山 三大球 五大洲 七大洲 四大洋 四大天王 四大发明 四人帮 三反五反 一二九 一二·九 一战 二战 三战 二次大战 第一次世界大战 第二次世界大战 一战成名 三高 三农 九三学社 三甲 三叉戟 三元锂 三元材料 三元正极 三元桥 技惊四座 语惊四座 四座 一座皆惊 百分二百 三分球 四分卫 六神",
 ];
 
-type Table = HashMap<char, Vec<(Vec<char>, usize)>>;
+/// A word, and a place in it where a numeral may begin.
+struct Entry {
+    /// The character there, and the one before it, else the one behind it, else a NUL.
+    key: (char, Beside),
+    /// How many characters stand before the place.
+    before: usize,
+    word: &'static str,
+}
 
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
+/// A neighbour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Beside {
+    Before(char),
+    Behind(char),
+}
+
+/// The words by the characters at and beside their numerals.
+fn table() -> &'static [Entry] {
+    static TABLE: OnceLock<Vec<Entry>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: Table = HashMap::new();
-        for word in WORDS.iter().flat_map(|words| words.split_whitespace()) {
+        let words = WORDS.iter().flat_map(|words| words.split_whitespace());
+        let entries = words.flat_map(|word| {
             let chars: Vec<char> = word.chars().collect();
-            for (offset, &c) in chars.iter().enumerate() {
-                if super::zh_numeral::begins(c) || matches!(c, '十' | '拾') {
-                    table.entry(c).or_default().push((chars.clone(), offset));
-                }
-            }
-        }
+            let places: Vec<usize> = (0..chars.len()).filter(|&at| begins(chars[at])).collect();
+            places.into_iter().map(move |before| {
+                let beside = match before.checked_sub(1) {
+                    Some(at) => Beside::Before(chars[at]),
+                    None => Beside::Behind(chars.get(1).copied().unwrap_or('\0')),
+                };
+                Entry { key: (chars[before], beside), before, word }
+            })
+        });
+        let mut table: Vec<Entry> = entries.collect();
+        table.sort_by_key(|entry| entry.key);
         table
     })
 }
 
 /// The end and the length of the longest word of the table that holds the numeral character at `at`.
 pub(super) fn idiom(scan: &Scan, at: usize) -> Option<(usize, usize)> {
-    let words = table().get(&scan.at(at))?;
-    words
-        .iter()
-        .filter(|(word, offset)| {
-            at >= *offset && word.iter().enumerate().all(|(i, &c)| scan.at(at - offset + i) == c)
+    let beside = [Beside::Before(scan.before(at)), Beside::Behind(scan.at(at + 1)), Beside::Behind('\0')];
+    let like = beside.into_iter().flat_map(|beside| {
+        let key = (scan.at(at), beside);
+        let start = table().partition_point(|entry| entry.key < key);
+        table()[start..].iter().take_while(move |entry| entry.key == key)
+    });
+    like.filter(|entry| at >= entry.before && scan.has(at - entry.before, entry.word))
+        .map(|entry| {
+            let length = entry.word.chars().count();
+            (at - entry.before + length, length)
         })
-        .map(|(word, offset)| (at - offset + word.len(), word.len()))
         .max()
-        .filter(|&(end, _)| end > at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_idiom_is_found_by_each_of_its_numerals() {
+        for entry in table() {
+            let scan = Scan::new(entry.word);
+            assert!(idiom(&scan, entry.before).is_some(), "{}", entry.word);
+        }
+    }
 }

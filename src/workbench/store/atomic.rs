@@ -60,6 +60,9 @@ pub(super) fn write(
     if fs::metadata(folder).is_ok_and(|metadata| metadata.permissions().readonly()) {
         return Err(StoreError::ReadOnly { path: show(path) });
     }
+    if fs::metadata(&target).is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(StoreError::NotAFile { path: show(path) });
+    }
     let existing = lock(path, &target)?;
     match (&existing, before) {
         (None, Some(_)) => return Err(StoreError::Gone { path: show(path) }),
@@ -249,6 +252,18 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(read(&path).unwrap(), b"two");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_socket_is_not_replaced_by_a_file() {
+        use std::os::unix::fs::FileTypeExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("socket");
+        let _held = std::os::unix::net::UnixListener::bind(&path).unwrap();
+        assert!(matches!(write(&path, b"one", Some(b"")), Err(StoreError::NotAFile { .. })));
+        assert!(super::super::overwrite(&path, b"one").is_err(), "a socket is not opened by its name");
+        assert!(fs::metadata(&path).unwrap().file_type().is_socket());
     }
 
     #[test]
