@@ -79,7 +79,7 @@ impl Search<'_> {
     /// A chain of rare words, then paths: each teaches words and edges for the next.
     fn run(&self) -> Vec<Bead> {
         let weights = &self.options.weights;
-        let chain = chain(self.text);
+        let chain = chain(self.text, self.dictionary);
         let mut corners: Vec<(usize, usize)> = chain.iter().map(|point| (point.zh, point.en)).collect();
         let mut scorer = self.scorer(self.dictionary, Fit::default());
         let mut beads = Vec::new();

@@ -20,6 +20,11 @@ const LARGE: usize = 3600;
 /// English sentences on either side of the diagonal of a large box.
 const UNKNOWN: usize = 60;
 
+/// Whether so many sentences of both sides are too many for all ways through them.
+pub(super) fn is_large(zh: usize, en: usize) -> bool {
+    zh > 1 && zh * en > LARGE
+}
+
 impl Band {
     /// `width` English sentences on either side of `corners`, which never fall, within the sentences given; at most four
     /// Chinese ones before and behind each corner.
@@ -46,7 +51,7 @@ impl Band {
     /// Widens the band for a way from one corner to the next.
     fn through(&mut self, from: (usize, usize), to: (usize, usize), en: &Range<usize>, width: usize) {
         let (rows, columns) = (to.0 - from.0, to.1 - from.1);
-        if rows * columns > LARGE && rows > 1 {
+        if is_large(rows, columns) {
             let wide = width.max(UNKNOWN);
             for row in from.0..to.0 {
                 let at = |row: usize| from.1 + (row - from.0) * columns / rows;

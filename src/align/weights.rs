@@ -10,6 +10,7 @@ pub(super) const MOST_EN: usize = 6;
 pub(super) const MOST: usize = 7;
 
 /// The figures of the model: found by a search on the development chapters, a few steps from where they began.
+/// `docs/alignment.md` tells what they reach on texts that they were not searched on.
 /// Priors are natural logarithms.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {

@@ -45,7 +45,7 @@ pub(super) struct Args {
     /// Terms that are sure to belong together: Chinese, tab, English, a pair a line
     #[arg(long, value_name = "FILE")]
     terms: Option<PathBuf>,
-    /// Align many pairs, on all cores: a Chinese and an English file a line, a tab between them. Writes one JSON
+    /// Align many pairs, several at once (`-j`): a Chinese and an English file a line, a tab between them. Writes one JSON
     /// object a pair to the file of `-o`; pairs that it holds already are left out, so that work can be taken up again
     #[arg(long, value_name = "PAIRS", conflicts_with_all = ["zh", "en", "to"], requires = "output")]
     batch: Option<PathBuf>,
@@ -69,7 +69,7 @@ enum Format {
     Html,
 }
 
-pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
     let project = match Workspace::open(Path::new(".")) {
         Ok(workspace) => workspace.project,
         Err(Failure::NoProject { .. }) => Project::default(),
@@ -84,7 +84,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         request.read_terms(terms)?;
     }
     if let (Some(list), Some(target)) = (&args.batch, &args.output) {
-        return run_batch(list, target, request, output);
+        return run_batch(list, target, (request, jobs), output);
     }
     if let (Some(document), Some(en)) = (&args.into, &args.zh) {
         let request = IntoRequest {
@@ -135,12 +135,17 @@ fn tell(aligned: &Aligned, output: &Output) {
 }
 
 /// Works through a list; what is done is written at once.
-fn run_batch(list: &Path, target: &Path, each: AlignRequest, output: &Output) -> Result<Exit, Failure> {
+fn run_batch(
+    list: &Path,
+    target: &Path,
+    (each, jobs): (AlignRequest, usize),
+    output: &Output,
+) -> Result<Exit, Failure> {
     let pairs = pairs_of(list)?;
     let before = if store::exists(target) { store::read_text(target)? } else { String::new() };
     let finished = finished_pairs(&before);
     let folder = list.parent().map(Path::to_path_buf).unwrap_or_default();
-    let request = BatchRequest { pairs, folder, each };
+    let request = BatchRequest { pairs, folder, each, jobs };
     // Lines with errors, and one that was cut off, make room for new ones.
     let kept: String = before
         .lines()

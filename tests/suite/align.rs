@@ -256,6 +256,21 @@ fn a_batch_goes_on_behind_a_bad_pair_and_takes_up_its_work_again() {
 }
 
 #[test]
+fn one_job_works_through_a_batch_in_its_order() {
+    let bench = Bench::new();
+    let pairs: Vec<String> = (0..6).map(|number| format!("{number}.zh\ta.en")).collect();
+    for number in 0..6 {
+        bench.file(&format!("{number}.zh"), "水站修好了。\n".repeat(6 - number));
+    }
+    bench.file("a.en", "The water station is repaired.\n").file("pairs.tsv", pairs.join("\n"));
+    let ran = bench.run(&["align", "--sentences", "-j", "1", "--batch", "pairs.tsv", "-o", "out.jsonl"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for (number, line) in bench.read("out.jsonl").lines().enumerate() {
+        assert!(line.contains(&format!("\"zh\":\"{number}.zh\"")), "{line}");
+    }
+}
+
+#[test]
 fn swapped_files_are_refused() {
     let bench = Bench::new();
     bench.file("zh", "水站修好了。\n").file("en", "The water station is repaired.\n");

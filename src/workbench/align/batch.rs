@@ -1,4 +1,4 @@
-//! Many pairs of files: worked through on all cores, one after the other given back.
+//! Many pairs of files: several worked through at once, each given back as it is done.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,8 @@ pub struct BatchRequest {
     pub folder: PathBuf,
     /// How each is aligned.
     pub each: AlignRequest,
+    /// How many are worked on at once; 0 is 1.
+    pub jobs: usize,
 }
 
 /// A pair that was worked on.
@@ -57,7 +59,7 @@ pub fn pairs_of(path: &Path) -> Result<Vec<(String, String)>, Failure> {
         .collect()
 }
 
-/// Aligns the pairs of `request` but those that are `finished`, on all cores; `take` gets each as it is done, and what it
+/// Aligns the pairs of `request` but those that are `finished`, several at once; `take` gets each as it is done, and what it
 /// refuses ends the work.
 ///
 /// # Errors
@@ -70,7 +72,7 @@ pub fn batch(
 ) -> Result<(), Failure> {
     let open: Vec<&(String, String)> =
         request.pairs.iter().filter(|pair| !finished.contains(*pair)).collect();
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(open.len().max(1));
+    let workers = request.jobs.clamp(1, open.len().max(1));
     let (next, aligner) = (AtomicUsize::new(0), Aligner::default());
     let (sender, receiver) = mpsc::sync_channel::<Done>(workers);
     thread::scope(|scope| {
