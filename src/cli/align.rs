@@ -13,7 +13,7 @@ use crate::report::{
     pair_jsonl,
 };
 use crate::workbench::{
-    AlignRequest, Aligned, BatchRequest, Failure, IntoRequest, Workspace, align, align_into,
+    AlignRequest, Aligned, BatchRequest, Failure, IntoRequest, Likeness, Workspace, align, align_into,
     aligned_unit_file, batch, pairs_of, store,
 };
 
@@ -45,6 +45,9 @@ pub(super) struct Args {
     /// Terms that are sure to belong together: Chinese, tab, English, a pair a line
     #[arg(long, value_name = "FILE")]
     terms: Option<PathBuf>,
+    /// Ask the program that `duizhao.yaml` names under `likeness:` which sentences are alike
+    #[arg(long)]
+    likeness: bool,
     /// Align many pairs, several at once (`-j`): a Chinese and an English file a line, a tab between them. Writes one JSON
     /// object a pair to the file of `-o`; pairs that it holds already are left out, so that work can be taken up again
     #[arg(long, value_name = "PAIRS", conflicts_with_all = ["zh", "en", "to"], requires = "output")]
@@ -82,6 +85,9 @@ pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Fai
     };
     if let Some(terms) = &args.terms {
         request.read_terms(terms)?;
+    }
+    if args.likeness {
+        request.likeness = Some(Likeness::of(&Workspace::open(Path::new("."))?)?);
     }
     if let (Some(list), Some(target)) = (&args.batch, &args.output) {
         return run_batch(list, target, (request, jobs), output);

@@ -17,7 +17,7 @@ pub(super) struct Args {
     /// The units: ids, or DOCUMENT#ID
     #[arg(required_unless_present = "allow")]
     units: Vec<String>,
-    /// Allow this project, on this machine, to run its program
+    /// Allow this project, on this machine, to run its programs
     #[arg(long, conflicts_with = "units")]
     allow: bool,
     /// How to show it
@@ -37,7 +37,9 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     let workspace = Workspace::open(Path::new("."))?;
     if args.allow {
         let allowed = allow_suggest(&workspace)?;
-        output.say(&format!("{} may run `{}` from now on", allowed.project, allowed.command));
+        for command in &allowed.commands {
+            output.say(&format!("{} may run `{command}` from now on", allowed.project));
+        }
         output.tell(&format!("kept in {}; delete that file to take it back", allowed.kept));
         return Ok(Exit::Fine);
     }

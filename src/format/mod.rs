@@ -14,6 +14,7 @@ mod escape;
 mod html;
 mod inline;
 mod jsonl;
+mod likeness;
 mod markdown;
 mod options;
 mod read;
@@ -32,6 +33,7 @@ pub use edition::{Cell, Chunk, Edition, Paragraph, Part, Passage, Row, Run, Turn
 pub use entries::{
     EntryProblem, EntryWriter, RawEntry, Remarks, Wanted, entry_endings, entry_writer, read_entries,
 };
+pub use likeness::{Likened, read_likened, write_sentences};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
 pub use read::{READERS, Reader, Reading, reader};
 pub use suggest::{

@@ -36,7 +36,7 @@ pub use order::{PartProblem, Piece, ReadingOrder};
 pub use pairs::{Locate, Pair};
 pub use role::Role;
 pub use settings::{
-    Checks, CoverageSettings, DocumentEntry, Languages, Project, SegmentSettings, Severity, SuggestSettings,
+    Checks, CoverageSettings, DocumentEntry, Languages, ProgramSettings, Project, SegmentSettings, Severity,
 };
 pub use source::{Join, Part, Source};
 pub use speaker::{Speaker, Speakers};

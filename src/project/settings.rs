@@ -27,8 +27,10 @@ pub struct Project {
     /// Files of earlier translations (TMX, XLIFF, TSV, JSON lines), from this folder: the translation memory beside
     /// the project's own units. Of equally good entries those of the first file come first.
     pub memory: Vec<String>,
+    /// A program that likens sentences, for `align --likeness`; it is run only where the user has allowed it.
+    pub likeness: Option<ProgramSettings>,
     /// A program that suggests English; it is run only where the user has allowed it.
-    pub suggest: Option<SuggestSettings>,
+    pub suggest: Option<ProgramSettings>,
     /// The JSON Schema that new unit files name in their first line, from this folder.
     pub schema: Option<String>,
     /// Who speaks, by key.
@@ -135,10 +137,10 @@ impl Default for Checks {
     }
 }
 
-/// A program that suggests English for units: JSON lines in, JSON lines out.
+/// A program of the user's choosing: JSON lines in, JSON lines out.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct SuggestSettings {
+pub struct ProgramSettings {
     /// The program and its arguments, a list or one text with blanks between them. It is run in this folder, without a
     /// shell.
     #[serde(deserialize_with = "words")]

@@ -88,7 +88,7 @@ pub use set::{SETTABLE, set, set_from};
 pub use split::split;
 pub use state::{StateRequest, state};
 pub use status::status;
-pub use suggest::{Allowed, Suggestions, allow_suggest, suggest};
+pub use suggest::{Allowed, Likeness, Suggestions, allow_suggest, suggest};
 pub use sync::{Synced, Syncs, sync};
 pub use term::{FoundTerm, TermAdded, TermSource, add_term, export_terms, find_terms, terms};
 pub use term_harvest::{HarvestRequest, Harvested, harvest_terms};

@@ -148,7 +148,7 @@ fn every_way_in_which_a_program_fails_is_told_and_what_it_answered_is_kept() {
             format!("{answer}; {answer}"),
             "answered twice for “a#kb”, and was stopped. 1 of 2 units were answered.",
         ),
-        (answer.to_owned(), "before it had answered for every unit. 1 of 2 units were answered."),
+        (answer.to_owned(), "before its answer was whole. 1 of 2 units were answered."),
         ("printf '\\377\\n'".to_owned(), "something else than UTF-8"),
         ("head -c 2000000 /dev/zero".to_owned(), "a line of more than a megabyte"),
         ("exec sleep 100".to_owned(), "said nothing for 1 s and was stopped"),
@@ -194,4 +194,42 @@ fn the_program_of_the_manual_answers() {
     let ran = run(&bench, &["suggest", "kb", "kc"]);
     let lines = "a#kb  新馆明天开放。\n  The new building opened yesterday.  (memory, 85 %)\na#kc  读者证丢了。\n  nothing\n";
     assert_eq!(ran.out, lines, "{}", ran.err);
+}
+
+#[test]
+fn a_program_that_likens_sentences_is_heard_where_it_was_allowed() {
+    let bench = Bench::new();
+    bench.file("duizhao.yaml", "format: 1\nlikeness: {command: [sh, like.sh], seconds: 20}\n");
+    // What is no word of either language only the program can link.
+    bench.file("zh.txt", "啊啊啊。\n哦哦哦。\n").file("en.txt", "Ooh ooh ooh.\n");
+    let align = ["align", "--sentences", "--to", "beads", "--likeness", "zh.txt", "en.txt"];
+    let answers = |lines: &str| format!("cat > told.json\nprintf '{lines}'\n");
+    let alike = |zh: usize| {
+        let pair = |zh: usize, likeness: i32| format!(r#"{{"zh":{zh},"en":0,"likeness":{likeness}}}\n"#);
+        answers(&format!(r#"{}{}{{"done":true}}\n"#, pair(zh, 40), pair(1 - zh, -40)))
+    };
+    bench.file("like.sh", alike(1));
+    let ran = run(&bench, &align);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("you have not allowed it"), "{}", ran.err);
+    assert!(!bench.path("told.json").exists());
+    for (zh, line) in [(1, "\n1\t0\t"), (0, "0\t0\t")] {
+        bench.file("like.sh", alike(zh));
+        allow(&bench);
+        let ran = run(&bench, &align);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.out.contains(line), "{zh}: {}", ran.out);
+    }
+    assert!(bench.read("told.json").contains("\"zh\":[\"啊啊啊。\",\"哦哦哦。\"]"));
+    for (lines, why) in [
+        (r#"{"zh":7,"en":0,"likeness":4}\n"#, "there is no such sentence"),
+        (r#"{"zh":0,"en":0}\n"#, "which is no answer"),
+        (r#"{"zh":0,"en":0,"likeness":4}\n"#, "ended"),
+    ] {
+        bench.file("like.sh", answers(lines));
+        allow(&bench);
+        let ran = run(&bench, &align);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+        assert!(ran.err.contains(why), "{}", ran.err);
+    }
 }

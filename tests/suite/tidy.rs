@@ -68,6 +68,7 @@ const ABSENT: [(&[&str], &[&str], &str); 8] = [
             "project/schema.rs",
             "format/jsonl.rs",
             "format/changes.rs",
+            "format/likeness.rs",
             "format/suggest.rs",
             "format/entries/write.rs",
         ],

@@ -84,6 +84,7 @@ impl<'a> Filling<'a> {
             fixed,
             zh_begins: chinese.iter().map(|&unit| begins(document, unit)).collect(),
             en_begins: english.begins.clone(),
+            likenesses: request.each.likenesses(&sentences, &english.lines())?,
             ..Options::default()
         };
         let alignment = Aligner::default().align(&sentences, &english.lines(), &options);

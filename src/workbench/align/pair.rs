@@ -8,6 +8,7 @@ use crate::project::SegmentSettings;
 use crate::text::Language;
 use crate::workbench::failure::Failure;
 use crate::workbench::store;
+use crate::workbench::suggest::Likeness;
 
 /// What is to be aligned, and how.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +17,8 @@ pub struct AlignRequest {
     pub sentences: bool,
     /// Terms and their translations.
     pub terms: Vec<(String, String)>,
+    /// A program that is asked which sentences are alike.
+    pub likeness: Option<Likeness>,
     /// How texts are cut that are not.
     pub segment: SegmentSettings,
 }
@@ -32,6 +35,14 @@ pub struct Aligned {
 }
 
 impl AlignRequest {
+    /// What the program says of these sentences; nothing where there is none.
+    ///
+    /// # Errors
+    /// A program that fails.
+    pub(super) fn likenesses(&self, zh: &[&str], en: &[&str]) -> Result<Vec<(usize, usize, f32)>, Failure> {
+        self.likeness.as_ref().map_or(Ok(Vec::new()), |program| program.ask(zh, en))
+    }
+
     /// Adds the terms of a file with a Chinese and an English term a line, a tab between them.
     ///
     /// # Errors
@@ -77,6 +88,7 @@ pub(super) fn align_with(
         fixed: edges.into_iter().map(|(i, j)| Fixed { zh: i..i, en: j..j }).collect(),
         zh_begins: zh.begins.clone(),
         en_begins: en.begins.clone(),
+        likenesses: request.likenesses(&zh.lines(), &en.lines())?,
         ..Options::default()
     };
     let alignment = aligner.align(&zh.lines(), &en.lines(), &options);

@@ -53,13 +53,13 @@ pub(super) fn talk(
         Ok(()) => Ok(()),
         Err(Trouble::Bad(why)) => Err(format!("{why}, and was stopped")),
         Err(Trouble::Silent) => Err(format!(
-            "said nothing for {} s and was stopped. Give it more `seconds` under `suggest:`, or look what it waits for",
+            "said nothing for {} s and was stopped. Give it more `seconds` in `duizhao.yaml`, or look what it waits for",
             limit.as_secs()
         )),
         Err(Trouble::Closed) => {
             let last = said.last_line();
             let last = if last.is_empty() { String::new() } else { format!(" Its last words: {last}") };
-            Err(format!("ended ({status}) before it had answered for every unit.{last}"))
+            Err(format!("ended ({status}) before its answer was whole.{last}"))
         }
     }
 }
@@ -76,7 +76,7 @@ fn start(command: &[String], folder: &Path) -> Result<Child, String> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn();
-    started.map_err(|error| format!("cannot be started ({error}). Install it, or mend `suggest:`"))
+    started.map_err(|error| format!("cannot be started ({error}). Install it, or mend its `command:`"))
 }
 
 /// What a program says on standard error.

@@ -1,13 +1,14 @@
 //! The program that `suggest:` names is allowed, and asked.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::time::Duration;
 
-use super::consent::Consent;
+use super::consent::{Consent, commands, named};
 use super::program::{Next, talk};
 use super::question::{Asking, questions};
 use crate::format::{Question, Suggested, Suggestion, read_suggested, write_question};
-use crate::project::SuggestSettings;
+use crate::project::ProgramSettings;
 use crate::termbase::Terms;
 use crate::workbench::memory::{OpenMemory, TmRequest};
 use crate::workbench::{Failure, Progress, Workspace, desk, store};
@@ -26,8 +27,8 @@ pub struct Suggestions {
 /// What the user allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allowed {
-    /// The command, as it is shown to people.
-    pub command: String,
+    /// The commands, as they are shown to people.
+    pub commands: Vec<String>,
     /// The file of the project that names it.
     pub project: String,
     /// Where the user's word is kept.
@@ -67,19 +68,21 @@ pub fn suggest(
     Ok(Suggestions { answers: answers.collect(), trouble, open })
 }
 
-/// Keeps the user's word that the program of the project may be run.
+/// Keeps the user's word that the programs of the project may be run.
 ///
 /// # Errors
 /// No program, or a disk that refuses.
 pub fn allow_suggest(workspace: &Workspace) -> Result<Allowed, Failure> {
-    let settings = settings(workspace)?;
-    let consent = Consent::of(workspace, &settings.command)?;
-    let kept = store::show(consent.give()?);
+    let commands: Vec<String> = commands(workspace).map(|(_, command)| command.join(" ")).collect();
+    if commands.is_empty() {
+        settings(workspace)?;
+    }
+    let kept = store::show(Consent::of(workspace)?.give()?);
     let project = store::show(&workspace.settings_path());
-    Ok(Allowed { command: settings.command.join(" "), project, kept })
+    Ok(Allowed { commands, project, kept })
 }
 
-fn settings(workspace: &Workspace) -> Result<&SuggestSettings, Failure> {
+fn settings(workspace: &Workspace) -> Result<&ProgramSettings, Failure> {
     let none = || {
         Failure::Usage(format!(
             "{} names no program that suggests English. Add `suggest: {{command: [PROGRAM, ARGUMENT]}}`.",
@@ -89,10 +92,18 @@ fn settings(workspace: &Workspace) -> Result<&SuggestSettings, Failure> {
     workspace.project.suggest.as_ref().ok_or_else(none)
 }
 
+/// The name under which a program's English is marked where the program gives none: that of the first file that its
+/// command names, else its own.
+fn name_of(workspace: &Workspace, command: &[String]) -> String {
+    let file = command.iter().find_map(|word| named(workspace, word));
+    let path = file.or_else(|| command.first().map(PathBuf::from)).unwrap_or_default();
+    path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
+}
+
 /// A program that may be asked.
 pub(in crate::workbench) struct Helper<'w> {
     workspace: &'w Workspace,
-    settings: &'w SuggestSettings,
+    settings: &'w ProgramSettings,
     /// What its English is marked with where it gives no origin.
     name: String,
 }
@@ -104,17 +115,8 @@ impl<'w> Helper<'w> {
     /// No program, or one that was not allowed.
     pub(in crate::workbench) fn of(workspace: &'w Workspace) -> Result<Self, Failure> {
         let settings = settings(workspace)?;
-        let consent = Consent::of(workspace, &settings.command)?;
-        let (path, command) = (store::show(&workspace.settings_path()), settings.command.join(" "));
-        match consent.given() {
-            Some(true) => Ok(Self { workspace, settings, name: consent.name(&settings.command) }),
-            Some(false) => Err(Failure::Usage(format!(
-                "{path} wants to run `{command}`, and you have not allowed it. Nothing was run. Read the program; if you trust it, say so once with `duizhao suggest --allow`."
-            ))),
-            None => Err(Failure::Usage(format!(
-                "{path} wants to run `{command}`, and the command or its program changed since you allowed it. Nothing was run. Read it again, then `duizhao suggest --allow`."
-            ))),
-        }
+        Consent::of(workspace)?.required(&store::show(&workspace.settings_path()), &settings.command)?;
+        Ok(Self { workspace, settings, name: name_of(workspace, &settings.command) })
     }
 
     /// Asks for all of `questions` at once: what was answered, by id, and why not all were.
