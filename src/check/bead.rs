@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::length::{chinese_length, english_words};
 use super::number::{Mismatch, compare};
 use crate::project::{Bead, Document, English, Role};
 use crate::text::Signs;
@@ -53,6 +54,8 @@ pub(super) struct BeadText<'d> {
     pub(super) en: Cow<'d, str>,
     zh_signs: OnceCell<Signs>,
     en_signs: OnceCell<Signs>,
+    en_marks: OnceCell<Vec<usize>>,
+    lengths: OnceCell<(f64, f64)>,
     /// The Chinese as it was meant, where a misprint of a unit was noted.
     meant: Option<String>,
     mismatches: OnceCell<Vec<Mismatch>>,
@@ -102,14 +105,16 @@ impl<'d> BeadText<'d> {
         let (zh, zh_parts) = join(members.map(|&index| (index, 0, units[index].zh.as_str())), "");
         let noted = bead.members.iter().any(|&index| !units[index].sic.is_empty());
         let meant = noted.then(|| bead.members.iter().map(|&index| units[index].zh_as_meant()).collect());
-        let (zh_signs, en_signs) = (OnceCell::new(), OnceCell::new());
-        let mismatches = OnceCell::new();
+        let (zh_signs, en_signs, en_marks) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (lengths, mismatches) = (OnceCell::new(), OnceCell::new());
         Some(Self {
             carrier: bead.carrier,
             zh,
             en,
             zh_signs,
             en_signs,
+            en_marks,
+            lengths,
             meant,
             mismatches,
             zh_parts,
@@ -133,6 +138,24 @@ impl<'d> BeadText<'d> {
         }
     }
 
+    /// The length of the Chinese, and how many words the English has; measured once.
+    pub(super) fn lengths(&self) -> (f64, f64) {
+        *self.lengths.get_or_init(|| (chinese_length(&self.zh), english_words(&self.en)))
+    }
+
+    /// Where the English has one of `, ; : ? ! . ( ) ]`.
+    pub(super) fn marks(&self) -> &[usize] {
+        self.en_marks.get_or_init(|| {
+            let mut marks = Vec::with_capacity(8);
+            for (at, &byte) in self.en.as_bytes().iter().enumerate() {
+                if MARKS[usize::from(byte)] {
+                    marks.push(at);
+                }
+            }
+            marks
+        })
+    }
+
     /// The texts that `side` is put together from.
     pub(super) fn parts(&self, side: Side) -> &[Part<'d>] {
         let parts = match side {
@@ -154,6 +177,16 @@ impl<'d> BeadText<'d> {
         Some((part, own(range.start)..own(range.end.max(range.start))))
     }
 }
+
+static MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let mut rest: &[u8] = b",;:?!.()]";
+    while let [mark, others @ ..] = rest {
+        marks[*mark as usize] = true;
+        rest = others;
+    }
+    marks
+};
 
 /// Puts texts together, each without the blanks around it.
 fn join<'d>(

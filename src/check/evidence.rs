@@ -26,7 +26,7 @@ const ALIKE: usize = 5;
 struct Stems {
     /// In order, so that a stem and a beginning are found by halving.
     sorted: Vec<String>,
-    /// A bit for each pair of first letters: most stems that are asked for begin otherwise.
+    /// A bit for what the first three letters come to: most stems that are asked for begin otherwise.
     beginnings: [u64; 16],
 }
 
@@ -36,16 +36,16 @@ impl Stems {
         sorted.sort_unstable();
         let mut beginnings = [0; 16];
         for stem in &sorted {
-            let pair = first_pair(stem.as_bytes());
-            beginnings[pair / 64] |= 1 << (pair % 64);
+            let letters = first_letters(stem.as_bytes());
+            beginnings[letters / 64] |= 1 << (letters % 64);
         }
         Self { sorted, beginnings }
     }
 
     /// The first stem that is not before `stem`, where one may begin like it.
     fn from(&self, stem: &[u8]) -> Option<&[u8]> {
-        let pair = first_pair(stem);
-        if self.beginnings[pair / 64] >> (pair % 64) & 1 == 0 {
+        let letters = first_letters(stem);
+        if self.beginnings[letters / 64] >> (letters % 64) & 1 == 0 {
             return None;
         }
         self.sorted.get(self.sorted.partition_point(|other| other.as_bytes() < stem)).map(String::as_bytes)
@@ -62,10 +62,10 @@ impl Stems {
     }
 }
 
-/// The first two bytes as a number below 1024.
-fn first_pair(stem: &[u8]) -> usize {
-    let letter = |at: usize| usize::from(stem.get(at).copied().unwrap_or(0) & 31);
-    letter(0) * 32 + letter(1)
+/// The first three letters as a number below 1024; texts that begin alike have the same.
+fn first_letters(stem: &[u8]) -> usize {
+    let letters = stem.iter().take(3).fold(0, |number, &byte| number * 31 + usize::from(byte));
+    letters % 1024
 }
 
 /// The evidence of `zh` against `en`, in the order of the Chinese.

@@ -13,8 +13,9 @@
 
 use std::ops::Range;
 
+use super::bead::BeadText;
 use super::evidence::{Token, tokens};
-use super::length::{Ratio, Ruler, chinese_length, english_words};
+use super::length::{Ratio, Ruler};
 use crate::text::lexicon::Lexicon;
 
 /// A stretch of Chinese that seems to have no English.
@@ -45,24 +46,32 @@ const STYLE: f64 = 1.5;
 pub(super) fn most_likely(
     lexicon: &Lexicon<'_>,
     ratio: Ratio,
-    zh: &str,
-    en: &str,
+    bead: &BeadText<'_>,
     least: f64,
 ) -> Option<Gap> {
-    let words = english_words(en);
+    let (zh, en) = (&*bead.zh, &*bead.en);
+    let (whole, words) = bead.lengths();
     let off = |length: f64| ((words + 1.0).ln() - ratio.centre - (length + 1.0).ln()) / ratio.spread;
-    let whole = chinese_length(zh);
     let off_whole = off(whole);
     // English that is nearly long enough has room for everything: nothing is looked up, which keeps corpora fast.
     if whole < Ratio::SHORTEST || off_whole > OFF {
         return None;
     }
-    let ruler = Ruler::new(zh);
     let tokens = tokens(lexicon, zh, en);
     let sums = Sums::of(&tokens);
+    // What the length and the edges may add to the evidence: in most sentences all of it together is not enough.
+    let most = off_whole * off_whole / 2.0 + 2.0 * (AT_MARK + AT_END);
+    let reach = sums.reach();
+    if reach.iter().zip(&sums.evidence).all(|(reach, before)| reach - before + most <= least) {
+        return None;
+    }
+    let ruler = Ruler::new(zh);
     let marks = marks(zh, &tokens);
     let mut best = Gap { range: 0..0, score: least };
     for from in 0..tokens.len() {
+        if reach[from] - sums.evidence[from] + most <= best.score {
+            continue;
+        }
         for to in from + 1..=tokens.len() {
             let evidence = sums.evidence[to] - sums.evidence[from];
             if evidence <= 0.0 {
@@ -111,6 +120,15 @@ impl Sums {
             sums.found.push(found);
         }
         sums
+    }
+
+    /// For each place the highest sum at a later one, itself included.
+    fn reach(&self) -> Vec<f64> {
+        let mut reach = self.evidence.clone();
+        for at in (1..reach.len()).rev() {
+            reach[at - 1] = reach[at - 1].max(reach[at]);
+        }
+        reach
     }
 
     /// What the rest says of the style: how many of its words are found, against the 6 of 10 that are usual. Three words at

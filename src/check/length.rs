@@ -1,7 +1,7 @@
 //! How long the English of a Chinese text is, and how long it should be.
 
 use super::bead::BeadText;
-use crate::text::is_han;
+use crate::text::{count_han, is_han};
 
 /// How long English is for its Chinese: the logarithm of English words (and one) for a unit of Chinese length (and one),
 /// and how far it spreads from sentence to sentence.
@@ -27,10 +27,10 @@ impl Ratio {
     /// The ratio of a document: its own median, where it is long enough and of another kind than most (lists, verse,
     /// classical Chinese); else what holds in general, which is known from more sentences. Measured: the own
     /// median and spread of every document find less and cry wolf more, since gaps are in them too.
-    pub(super) fn of<'d>(beads: impl Iterator<Item = BeadText<'d>>) -> Self {
-        let ratios = beads.filter_map(|bead| {
-            let length = chinese_length(&bead.zh);
-            (length >= Self::SHORTEST).then(|| ((english_words(&bead.en) + 1.0) / (length + 1.0)).ln())
+    pub(super) fn of(beads: &[BeadText<'_>]) -> Self {
+        let ratios = beads.iter().filter_map(|bead| {
+            let (length, words) = bead.lengths();
+            (length >= Self::SHORTEST).then(|| ((words + 1.0) / (length + 1.0)).ln())
         });
         let ratios: Vec<f64> = ratios.collect();
         let general = Self::GENERAL;
@@ -50,7 +50,21 @@ fn median(mut numbers: Vec<f64>) -> Option<f64> {
 
 /// The length of Chinese text: a Han character counts one, a Latin word or a numeral two.
 pub(super) fn chinese_length(zh: &str) -> f64 {
-    steps(zh).last().map_or(0.0, |(_, length)| length)
+    let han = u32::try_from(count_han(zh)).unwrap_or(u32::MAX);
+    f64::from(han) + 2.0 * f64::from(literals(zh.as_bytes()))
+}
+
+/// How many Latin words and numerals begin in `text`.
+fn literals(text: &[u8]) -> u32 {
+    let (mut count, mut at) = (0, 0);
+    while let Some(gap) = text[at..].iter().position(u8::is_ascii_alphanumeric) {
+        at += gap + 1;
+        let (first, before) =
+            (char::from(text[at - 1]), at.checked_sub(2).map_or('\0', |at| char::from(text[at])));
+        let goes_on = if is_latin(first) { is_latin(before) } else { is_numeral(before) || is_point(before) };
+        count += u32::from(!goes_on);
+    }
+    count
 }
 
 /// The end of each character of `zh`, and the length up to there.
@@ -87,25 +101,50 @@ impl Ruler {
 
 /// How many words `en` has; the parts of a compound count each.
 pub(super) fn english_words(en: &str) -> f64 {
-    let (mut count, mut inside) = (0_u32, false);
-    for c in en.chars() {
-        match c {
-            'a'..='z' | 'A'..='Z' | '0'..='9' => {
-                count += u32::from(!inside);
-                inside = true;
-            }
-            ' ' | '-' | '—' => inside = false,
-            '!'..='~' | '’' | '“' | '”' => {}
-            c if c.is_whitespace() => inside = false,
-            c if c.is_alphanumeric() => {
-                count += u32::from(!inside);
-                inside = true;
-            }
-            _ => {}
-        }
+    let (mut count, mut at) = (0_u32, 0);
+    while let Some(part) = next(en, at, PART) {
+        count += 1;
+        at = next(en, part, GAP).unwrap_or(en.len());
     }
     f64::from(count)
 }
+
+/// The next character from `at` on that is a `wanted` one.
+fn next(en: &str, mut at: usize, wanted: u8) -> Option<usize> {
+    loop {
+        at +=
+            en.as_bytes()[at..].iter().position(|&byte| KINDS[usize::from(byte)] & (wanted | CLOSER) != 0)?;
+        let c = en[at..].chars().next()?;
+        let kind = match KINDS[usize::from(en.as_bytes()[at])] {
+            CLOSER if c.is_alphanumeric() => PART,
+            CLOSER if c.is_whitespace() || c == '—' => GAP,
+            kind => kind,
+        };
+        if kind == wanted {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
+}
+
+/// What a byte is to a word: part of one, a gap between two, none of these, or the first of a character to be looked at.
+static KINDS: [u8; 256] = {
+    let (mut kinds, mut byte) = ([NONE; 256], 0);
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => PART,
+            b' ' | b'-' => GAP,
+            b'!'..=b'~' | 0x80..=0xBF => NONE,
+            _ => CLOSER,
+        };
+        byte += 1;
+    }
+    kinds
+};
+const NONE: u8 = 0;
+const PART: u8 = 1;
+const GAP: u8 = 2;
+const CLOSER: u8 = 4;
 
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
@@ -117,4 +156,23 @@ pub(super) fn is_numeral(c: char) -> bool {
 
 pub(super) fn is_point(c: char) -> bool {
     matches!(c, '.' | ',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_is_as_long_as_all_its_steps() {
+        for zh in ["", "全长30.5公里，共1,200米。", "IBM公司（GDP为3.5%）v2.0 a1 2b", "𠮷〇々，é3"]
+        {
+            assert_eq!(chinese_length(zh), steps(zh).last().map_or(0.0, |(_, length)| length), "{zh}");
+        }
+    }
+
+    #[test]
+    fn parts_of_compounds_count_and_signs_do_not() {
+        assert_eq!(english_words("A well-kept café—it’s open, isn't it? (24/7)\u{A0}Yes."), 10.0);
+        assert_eq!((english_words(""), english_words(" … – ")), (0.0, 0.0));
+    }
 }

@@ -129,6 +129,8 @@ pub(super) enum Look {
     English(Signs, fn(&BeadText<'_>, &mut Sink<'_>)),
     /// At the same beside the length that the English of the whole document has.
     Measured(fn(&BeadText<'_>, Ratio, &mut Sink<'_>)),
+    /// At all beads together.
+    Beads(fn(&[BeadText<'_>], &mut Sink<'_>)),
     /// At the whole.
     Document(fn(&Document, &mut Sink<'_>)),
     /// At one unit after the other when all other rules have spoken.

@@ -7,7 +7,7 @@ use super::rule::{Look, Rule};
 use super::rules::RULES;
 use super::selection::Selection;
 use super::sink::Sink;
-use crate::project::{Bead, Document};
+use crate::project::Document;
 use crate::termbase::Termbase;
 use crate::text::Lines;
 
@@ -36,7 +36,7 @@ pub fn check_with(
             _ => {}
         }
     }
-    beads(document, &rules, jobs, &mut sink);
+    beads(BeadText::all(document).collect(), &rules, jobs, &mut sink);
     sink.know(&rules);
     for rule in &rules {
         if let Look::Last(look) = rule.look {
@@ -66,20 +66,29 @@ fn rules(document: &Document, selection: &Selection) -> Vec<&'static Rule> {
 /// As few beads are looked at before a second thread is done with being made.
 const WORTH_A_THREAD: usize = 1000;
 
-/// The rules of beads look, at parts of the document in parallel where there is enough to do.
-fn beads<'a>(document: &'a Document, rules: &[&'static Rule], jobs: usize, sink: &mut Sink<'a>) {
+/// The rules of beads look: first those that compare them, then the others at each by itself, at parts in parallel where
+/// there is enough to do.
+fn beads<'a>(mut beads: Vec<BeadText<'a>>, rules: &[&'static Rule], jobs: usize, sink: &mut Sink<'a>) {
+    for rule in rules {
+        if let Look::Beads(look) = rule.look {
+            sink.turn_to(rule);
+            look(&beads, sink);
+        }
+    }
     // What is measured comes first.
     let (mut of_beads, others): (Vec<&Rule>, Vec<&Rule>) =
         rules.iter().partition(|rule| matches!(rule.look, Look::Measured(_)));
-    let ratio = if of_beads.is_empty() { Ratio::GENERAL } else { Ratio::of(BeadText::all(document)) };
+    let ratio = if of_beads.is_empty() { Ratio::GENERAL } else { Ratio::of(&beads) };
     of_beads.extend(others.into_iter().filter(|rule| rule.look.is_at_beads()));
-    let (beads, rules) = (document.beads.as_slice(), of_beads.as_slice());
+    let rules = of_beads.as_slice();
     let jobs = jobs.min(beads.len() / WORTH_A_THREAD);
     if jobs < 2 {
         return look_at(beads, rules, ratio, sink);
     }
     std::thread::scope(|scope| {
-        let parts = beads.chunks(beads.len().div_ceil(jobs)).map(|part| {
+        let size = beads.len().div_ceil(jobs);
+        let parts = (0..jobs).map(|_| {
+            let part = beads.drain(..size.min(beads.len())).collect();
             let mut own = sink.another();
             scope.spawn(move || {
                 look_at(part, rules, ratio, &mut own);
@@ -95,10 +104,9 @@ fn beads<'a>(document: &'a Document, rules: &[&'static Rule], jobs: usize, sink:
     });
 }
 
-/// A bead is put together once and shown to all its rules.
-fn look_at(beads: &[Bead], rules: &[&'static Rule], ratio: Ratio, sink: &mut Sink<'_>) {
-    let document = sink.document();
-    for bead in beads.iter().filter_map(|bead| BeadText::of(document, bead)) {
+/// A bead is shown to all its rules, and goes with what they noted of it.
+fn look_at(beads: Vec<BeadText<'_>>, rules: &[&'static Rule], ratio: Ratio, sink: &mut Sink<'_>) {
+    for bead in beads {
         for rule in rules {
             sink.turn_to(rule);
             match rule.look {

@@ -97,8 +97,7 @@ pub(super) fn pair(line: &str, start: usize, number: usize) -> Result<(Pair, Vec
     // A raw value is a slice of the line, so the distance of the two is its place in it.
     let offset = |raw: &RawValue| raw.get().as_ptr() as usize - line.as_ptr() as usize;
     let string = |raw: &RawValue, name: &str| {
-        serde_json::from_str::<String>(raw.get())
-            .map_err(|_| wrong(offset(raw), format!("`{name}` is not text")))
+        text(raw.get()).ok_or_else(|| wrong(offset(raw), format!("`{name}` is not text")))
     };
     let spot = |raw: &RawValue| Spot {
         span: start + offset(raw)..start + offset(raw) + raw.get().len(),
@@ -107,7 +106,7 @@ pub(super) fn pair(line: &str, start: usize, number: usize) -> Result<(Pair, Vec
     let zh_at = spot(read.src);
     let tgt = read.tgt.filter(|raw| raw.get() != "null");
     let id = match read.id.filter(|raw| raw.get() != "null") {
-        Some(raw) => serde_json::from_str::<String>(raw.get()).unwrap_or_else(|_| raw.get().to_owned()),
+        Some(raw) => text(raw.get()).unwrap_or_else(|| raw.get().to_owned()),
         None => number.to_string(),
     };
     let terms = read.terms.filter(|raw| raw.get() != "null").map_or_else(
@@ -127,6 +126,12 @@ pub(super) fn pair(line: &str, start: usize, number: usize) -> Result<(Pair, Vec
         zh_at,
     };
     Ok((pair, terms.into_iter().map(Term::from).collect()))
+}
+
+/// The text of a JSON string, which is one: what has no escape in it is as it is typed.
+fn text(raw: &str) -> Option<String> {
+    let typed = raw.strip_prefix('"')?.strip_suffix('"')?;
+    if typed.contains('\\') { serde_json::from_str(raw).ok() } else { Some(typed.to_owned()) }
 }
 
 /// Steps over the escapes of JSON: `\n`, `\u4E2D`, and two of the latter for one character beyond U+FFFF.

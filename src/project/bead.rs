@@ -1,5 +1,6 @@
 //! Beads: which units share one English.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use super::turn::Turns;
@@ -40,29 +41,31 @@ pub struct Beads {
 impl Beads {
     /// Resolves every `covered-by`. A unit whose `covered-by` leads nowhere is a bead of its own.
     pub fn of(units: &[Unit], turns: &Turns) -> Self {
-        let by_id: HashMap<&str, usize> =
-            units.iter().enumerate().rev().map(|(i, unit)| (unit.id.as_str(), i)).collect();
+        let by_id = LazyCell::new(|| -> HashMap<&str, usize> {
+            units.iter().enumerate().rev().map(|(i, unit)| (unit.id.as_str(), i)).collect()
+        });
         let mut problems = Vec::new();
         let carriers: Vec<usize> = units
             .iter()
             .enumerate()
             .map(|(index, unit)| match &unit.covered_by {
                 None => index,
-                Some(cover) => resolve(units, turns, &by_id, index, cover).unwrap_or_else(|problem| {
-                    problems.push((index, problem));
-                    index
-                }),
+                Some(cover) => resolve(units, turns, |id| by_id.get(id).copied(), index, cover)
+                    .unwrap_or_else(|problem| {
+                        problems.push((index, problem));
+                        index
+                    }),
             })
             .collect();
         let mut beads: Vec<Bead> = Vec::new();
-        let mut of_carrier = HashMap::new();
+        let mut of_carrier = vec![0; units.len()];
         for (index, &carrier) in carriers.iter().enumerate() {
             if index == carrier {
-                of_carrier.insert(index, beads.len());
+                of_carrier[index] = beads.len();
                 beads.push(Bead { carrier, members: Vec::new() });
             }
         }
-        let of_unit: Vec<usize> = carriers.iter().map(|carrier| of_carrier[carrier]).collect();
+        let of_unit: Vec<usize> = carriers.iter().map(|&carrier| of_carrier[carrier]).collect();
         for (index, &bead) in of_unit.iter().enumerate() {
             beads[bead].members.push(index);
         }
@@ -93,7 +96,7 @@ impl Beads {
 fn resolve(
     units: &[Unit],
     turns: &Turns,
-    by_id: &HashMap<&str, usize>,
+    by_id: impl Fn(&str) -> Option<usize>,
     index: usize,
     cover: &Cover,
 ) -> Result<usize, CoverProblem> {
@@ -102,7 +105,7 @@ fn resolve(
     let carrier = match cover {
         Cover::Previous => (turn.start..index).rev().find(carries).ok_or(CoverProblem::NoCarrier)?,
         Cover::Next => (index + 1..turn.end).find(carries).ok_or(CoverProblem::NoCarrier)?,
-        Cover::Id(id) => *by_id.get(id.as_str()).ok_or_else(|| CoverProblem::Unknown(id.clone()))?,
+        Cover::Id(id) => by_id(id).ok_or_else(|| CoverProblem::Unknown(id.clone()))?,
     };
     let id = || units[carrier].id.clone();
     if carrier == index {

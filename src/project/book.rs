@@ -58,8 +58,9 @@ impl Document {
     pub fn new(path: &str, text: String, file: UnitFile, project: &Project, entry: DocumentEntry) -> Self {
         let mut speakers = project.speakers.clone();
         speakers.extend(file.speakers.iter().map(|(key, speaker)| (key.clone(), speaker.clone())));
-        let paragraphs = paragraphs(&file.units, &speakers);
-        let order = ReadingOrder::of(&file.source.parts, &paragraphs, file.units.len());
+        let parts = &file.source.parts;
+        let paragraphs = if parts.is_empty() { Vec::new() } else { paragraphs(&file.units, &speakers) };
+        let order = ReadingOrder::of(parts, &paragraphs, file.units.len());
         let turns = Turns::of(&file.units, &order.starts);
         let beads = Beads::of(&file.units, &turns);
         Self { path: path.to_owned(), text, entry, speakers, turns, beads, order, file, ..Self::default() }

@@ -27,8 +27,8 @@ pub struct Pair {
 
 impl From<Pair> for Unit {
     fn from(pair: Pair) -> Self {
-        let field = |name: &str, spot: Spot| Field {
-            name: name.to_owned(),
+        let field = |name: &'static str, spot: Spot| Field {
+            name: name.into(),
             key: spot.span.clone(),
             value: spot.span.clone(),
             scalars: vec![spot],

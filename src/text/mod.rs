@@ -34,8 +34,8 @@ pub use mark::{closer_of, is_closer, is_opener, is_strong_end, last_sign};
 pub use nearest::nearest;
 pub use negation::denials;
 pub use quantity::{
-    Approx, Date, Form, Item, Kind, LineItem, Quantity, Sort, Time, Unit, items, line_items, names_unit,
-    read_en, read_zh, write_en, write_zh,
+    Approx, Date, Form, Item, Kind, LineItem, Quantity, Sort, Time, Unit, items, line_items,
+    may_have_numbers, names_unit, read_en, read_zh, write_en, write_zh,
 };
 pub use row::longest_row;
 pub use signs::Signs;

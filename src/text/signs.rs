@@ -9,7 +9,7 @@
 pub struct Signs(u64);
 
 /// The kind of every byte, as a bit; bytes inside a character have none.
-const KINDS: [u64; 256] = {
+static KINDS: [u64; 256] = {
     let mut kinds = [0; 256];
     let (mut byte, mut marks) = (0, 0);
     while byte < 256 {

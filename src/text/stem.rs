@@ -3,11 +3,11 @@
 /// The stem of `word`, which is in small letters: `relations` and `related` become `relat`.
 ///
 /// Words of one or two letters, and words with anything but ASCII letters, are left as they are.
-pub fn stem(word: &str) -> String {
+pub fn stem(word: impl Into<String>) -> String {
+    let mut word = word.into();
     if word.len() <= 2 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return word.to_owned();
+        return word;
     }
-    let mut word = word.to_owned();
     plural(&mut word);
     past(&mut word);
     if word.ends_with('y') && has_vowel(&word[..word.len() - 1]) {

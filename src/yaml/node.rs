@@ -1,5 +1,6 @@
 //! A YAML value with its place in the file.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How a scalar is written.
@@ -117,7 +118,7 @@ pub struct Spot {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// The key's name.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// Bytes of the key.
     pub key: Range<usize>,
     /// Bytes of the value.
@@ -143,7 +144,7 @@ impl Places {
         };
         let fields = pairs.iter().filter_map(|(key, value)| {
             Some(Field {
-                name: key.text()?.to_owned(),
+                name: key.text()?.to_owned().into(),
                 key: key.span.clone(),
                 value: value.span.clone(),
                 scalars: spots(value),

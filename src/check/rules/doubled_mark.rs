@@ -30,12 +30,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let bytes = bead.en.as_bytes();
-    let is_mark = |byte: u8| matches!(byte, b',' | b';' | b':' | b'?' | b'!' | b'.');
-    let pairs = bytes.windows(2).enumerate().filter(|(_, pair)| is_mark(pair[1]) && is_mark(pair[0]));
-    for (at, pair) in pairs {
+    for &at in bead.marks() {
         let around = |index: Option<usize>| index.and_then(|index| bytes.get(index)).copied();
         let before = around(at.checked_sub(1));
-        let wrong = match (pair[0], pair[1]) {
+        let Some(next) = around(Some(at + 1)) else { continue };
+        let wrong = match (bytes[at], next) {
             (b',' | b';' | b':', b',' | b';' | b'.') | (b'?' | b'!', b',' | b'.') => {
                 around(Some(at + 2)) != Some(b'.')
             }

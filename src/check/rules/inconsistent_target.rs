@@ -6,8 +6,9 @@ use crate::check::finding::Message;
 use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
-use crate::project::{Bead, Document, Severity};
+use crate::project::Severity;
 use crate::text::count_han;
+
 pub(super) static RULE: Rule = Rule {
     id: "inconsistent-target",
     group: Group::Inconsistent,
@@ -24,18 +25,17 @@ pub(super) static RULE: Rule = Rule {
     good: &[Example::units(
         "- {id: a, zh: 图书馆九点开门请排队。, en: The library opens at nine.}\n- {id: b, zh: 图书馆九点开门请排队, en: the library opens at nine}\n",
     )],
-    look: Look::Document(look),
+    look: Look::Beads(look),
 };
 
-fn look(document: &Document, sink: &mut Sink<'_>) {
-    let text = |bead: &Bead| BeadText::of(document, bead).filter(|text| count_han(&text.zh) >= SHORTEST);
-    let mut beads: Vec<(u64, &Bead)> =
-        document.beads.iter().filter_map(|bead| Some((hash(&text(bead)?.zh), bead))).collect();
+fn look(beads: &[BeadText<'_>], sink: &mut Sink<'_>) {
+    let beads = beads.iter().filter(|bead| count_han(&bead.zh) >= SHORTEST);
+    let mut beads: Vec<(u64, &BeadText<'_>)> = beads.map(|bead| (hash(&bead.zh), bead)).collect();
     beads.sort_unstable_by_key(|&(hash, bead)| (hash, bead.carrier));
     // Few sources come again: only those are looked at closely.
     for again in beads.chunk_by(|one, two| one.0 == two.0).filter(|again| again.len() > 1) {
-        let mut first: Vec<BeadText<'_>> = Vec::new();
-        for bead in again.iter().filter_map(|(_, bead)| text(bead)) {
+        let mut first: Vec<&BeadText<'_>> = Vec::new();
+        for &(_, bead) in again {
             match first.iter().find(|other| like(&other.zh, &bead.zh)) {
                 Some(other) if !like(&other.en, &bead.en) => {
                     let line = sink.line(other.carrier);
@@ -67,13 +67,20 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
 /// Equal for texts that are equal when folded, and hardly ever for others: FNV-1a over characters.
 fn hash(text: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325;
-    let mut add = |c: char| hash = (hash ^ u64::from(c)).wrapping_mul(0x0000_0100_0000_01b3);
-    for c in text.chars() {
+    let mut add = |part: u64| hash = (hash ^ part).wrapping_mul(0x0000_0100_0000_01b3);
+    let mut at = 0;
+    while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+        if let [one @ 0xE5..=0xE8, two, three, ..] = *rest {
+            // Most of a Chinese text are Han characters that begin so: what they are need not be looked up.
+            add(u64::from(u32::from_be_bytes([0, one, two, three])));
+            at += 3;
+            continue;
+        }
+        let c = text[at..].chars().next().unwrap_or_default();
+        at += c.len_utf8();
         match c {
-            // Most of a Chinese text: what these are need not be looked up.
-            '一'..='\u{9FFF}' => add(c),
             '，' | '。' | '、' | '“' | '”' => {}
-            c if c.is_alphanumeric() => c.to_lowercase().for_each(&mut add),
+            c if c.is_alphanumeric() => c.to_lowercase().for_each(|c| add(u64::from(c))),
             _ => {}
         }
     }

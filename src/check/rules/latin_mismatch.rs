@@ -7,6 +7,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
+use crate::text::Signs;
 
 pub(super) static RULE: Rule = Rule {
     id: "latin-mismatch",
@@ -27,17 +28,14 @@ pub(super) static RULE: Rule = Rule {
         Example::units("- {id: a, zh: GDP增长了。, en: The gross domestic product rose.}\n"),
         Example::units("- {id: a, zh: 全长30km。, en: It is 30 kilometres long.}\n"),
     ],
-    look: Look::Bead(look),
+    look: Look::Chinese(Signs::from(&['A']), look),
 };
 
 /// Signs of measure, which English may write out; lower-case words of other kinds are no names.
 const MEASURES: [&str; 12] = ["km", "kg", "cm", "mm", "kw", "mw", "gw", "ml", "mg", "pm", "am", "vs"];
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
-    if !bead.zh.bytes().any(|byte| byte.is_ascii_alphabetic())
-        || bead.zh.contains("://")
-        || bead.zh.contains('@')
-    {
+    if bead.zh.contains("://") || bead.zh.contains('@') {
         return;
     }
     let english = squeezed(&bead.en);

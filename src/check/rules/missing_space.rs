@@ -31,12 +31,9 @@ pub(super) static RULE: Rule = Rule {
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let text = &bead.en;
     // Without a mark between two letters no word can be two.
-    let joins = |w: &[u8]| {
-        matches!(w[1], b',' | b';' | b'!' | b'?' | b'.')
-            && w[0].is_ascii_lowercase()
-            && w[2].is_ascii_alphabetic()
-    };
-    if !text.as_bytes().windows(3).any(joins) {
+    let letter =
+        |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_alphabetic);
+    if !bead.marks().iter().any(|&at| letter(at.checked_sub(1)) && letter(Some(at + 1))) {
         return;
     }
     for word in text.split_whitespace() {

@@ -31,12 +31,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// What a wrong encoding makes is of these kinds.
-const SIGNS: Signs = Signs::from(&['\u{FFFD}', '\u{80}', '\u{7F}', 'â']);
+const SIGNS: Signs = Signs::from(&['\u{80}', '\u{7F}', 'â']);
+const UNREAD: Signs = Signs::from(&['\u{FFFD}']);
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     for side in [Side::Zh, Side::En] {
         let text = bead.text(side);
-        if !bead.signs(side).meet(SIGNS) {
+        let signs = bead.signs(side);
+        // U+FFFD is of a kind with the comma of Chinese, which is everywhere.
+        if !signs.meet(SIGNS) && !(signs.meet(UNREAD) && text.contains('\u{FFFD}')) {
             continue;
         }
         if let Some(range) = broken(text) {
@@ -52,11 +55,12 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
 
 /// The first place that only a wrong encoding makes.
 fn broken(text: &str) -> Option<std::ops::Range<usize>> {
-    for (at, c) in text.char_indices() {
-        // Most of every text is ASCII or Han.
-        if matches!(c, ' '..='~' | '一'..='\u{9FFF}') {
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        // Controls, and the first bytes of what is looked for: few of these are in a text.
+        if !matches!(byte, ..0x20 | 0x7F | 0xC2 | 0xC3 | 0xEF) {
             continue;
         }
+        let Some(c) = text[at..].chars().next() else { continue };
         let behind = at + c.len_utf8();
         let next = text[behind..].chars().next();
         let end = behind + next.map_or(0, char::len_utf8);

@@ -36,10 +36,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let lexicon = Lexicon::cedict();
-    let traditional: Vec<(usize, char)> =
-        bead.zh.char_indices().filter(|&(_, c)| is_han(c) && lexicon.simplified(c).is_some()).collect();
+    let is_traditional = |&(_, c): &(usize, char)| is_han(c) && lexicon.simplified(c).is_some();
+    let mut traditional = bead.zh.char_indices().filter(is_traditional);
+    let Some((at, c)) = traditional.next() else { return };
     // A third of traditional text is in characters that simplified text does not have: an eighth is a slip.
-    if let Some(&(at, c)) = traditional.first().filter(|_| traditional.len() * 8 <= count_han(&bead.zh)) {
+    if (1 + traditional.count()) * 8 <= count_han(&bead.zh) {
         let form = lexicon.simplified(c).unwrap_or(c);
         let message = Message::new(
             format!("{c} is a traditional character in simplified Chinese: {form}"),

@@ -32,12 +32,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
-    // All these marks are ASCII: without a blank before one or behind a bracket there is nothing to look at.
-    let clings = |w: &[u8]| {
-        w[1] == b' '
-            && (w[0] == b'(' || matches!(w[2], b',' | b';' | b'?' | b'!' | b'.' | b':' | b')' | b']'))
-    };
-    if !bead.en.as_bytes().windows(3).any(clings) {
+    // Most marks have no blank before them, and no bracket has one behind it.
+    let blank = |at: Option<usize>| at.and_then(|at| bead.en.as_bytes().get(at)) == Some(&b' ');
+    if !bead
+        .marks()
+        .iter()
+        .any(|&at| blank(at.checked_sub(1)) || blank(Some(at + 1)) && bead.en[at..].starts_with('('))
+    {
         return;
     }
     let chars: Vec<(usize, char)> = bead.en.char_indices().collect();

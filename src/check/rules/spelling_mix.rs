@@ -8,7 +8,7 @@ use crate::check::finding::Message;
 use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
-use crate::project::{Document, Severity};
+use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "spelling-mix",
@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::units("- {id: a, zh: 它有四个中心。, en: It has four centers.}\n"),
     ],
-    look: Look::Document(look),
+    look: Look::Beads(look),
 };
 
 /// Words of which both spellings are certain: British, American. `-ize` is good British too, and “programme” a
@@ -72,8 +72,7 @@ const ENDINGS: [&str; 16] = [
     "ite",
 ];
 
-fn look(document: &Document, sink: &mut Sink<'_>) {
-    let beads: Vec<BeadText<'_>> = BeadText::all(document).collect();
+fn look(beads: &[BeadText<'_>], sink: &mut Sink<'_>) {
     let found: Vec<(usize, std::ops::Range<usize>, bool)> = beads
         .iter()
         .enumerate()
@@ -108,17 +107,52 @@ fn chinese(variety: &str) -> &'static str {
 
 /// The words of `text` that tell the variety, and whether it is the British.
 fn spelled(text: &str) -> Vec<(std::ops::Range<usize>, bool)> {
+    let bytes = text.as_bytes();
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     let mut found = Vec::new();
-    let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4);
-    // A capital inside a sentence is a name's, which spells as it likes.
-    for word in words.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase())) {
+    for (at, beginning) in bytes.array_windows().enumerate() {
+        let sign = sign(*beginning);
+        if BEGINNINGS[sign / 64] >> (sign % 64) & 1 == 0 || !letter(at) || at > 0 && letter(at - 1) {
+            continue;
+        }
+        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let word = &text[at..end];
+        // A capital inside a sentence is a name's, which spells as it likes.
+        if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            continue;
+        }
         let is = |stem: &str| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
         let british = PAIRS.iter().any(|(british, _)| is(british));
         let american = PAIRS.iter().any(|(_, american)| is(american));
         if british != american {
-            let at = word.as_ptr() as usize - text.as_ptr() as usize;
-            found.push((at..at + word.len(), british));
+            found.push((at..end, british));
         }
     }
     found
 }
+
+/// The length of `grey`.
+const SHORTEST: usize = 4;
+
+/// What four letters come to: texts that begin alike have the same.
+const fn sign(letters: [u8; SHORTEST]) -> usize {
+    (u32::from_le_bytes(letters).wrapping_mul(0x9E37_79B1) >> 22) as usize
+}
+
+/// A bit for each [`sign`] of the words' beginnings: few words of running text have one.
+static BEGINNINGS: [u64; 16] = {
+    let (mut beginnings, mut row) = ([0; 16], 0);
+    while row < PAIRS.len() {
+        let words = [PAIRS[row].0.as_bytes(), PAIRS[row].1.as_bytes()];
+        let mut which = 0;
+        while which < words.len() {
+            if let Some((letters, _)) = words[which].split_first_chunk() {
+                let sign = sign(*letters);
+                beginnings[sign / 64] |= 1 << (sign % 64);
+            }
+            which += 1;
+        }
+        row += 1;
+    }
+    beginnings
+};

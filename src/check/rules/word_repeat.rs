@@ -1,5 +1,7 @@
 //! word-repeat: a word, or several, stand twice in a row.
 
+use std::ops::Range;
+
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
@@ -40,12 +42,15 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let words = words(text);
     let mut index = 0;
     while index < words.len() {
-        let word = &words[index];
-        if !words[index + 1..].iter().take(LONGEST).any(|other| other.key == word.key) {
+        let behind = &words[index + 1..words.len().min(index + 1 + LONGEST)];
+        // All are compared, which costs less than to ask after each whether to go on.
+        if !behind.iter().fold(false, |again, other| again | (other.key == words[index].key)) {
             index += 1;
             continue;
         }
-        match (1..=LONGEST).find(|&length| repeats(text, &words, index, length)) {
+        let like =
+            |length: &usize| words.get(index + length).is_some_and(|other| other.key == words[index].key);
+        match (1..=LONGEST).filter(like).find(|&length| repeats(text, &words, index, length)) {
             Some(length) if !is_meant(text, &words[index..index + length], &bead.zh) => {
                 let range = words[index].start..words[index + 2 * length - 1].end;
                 let shown = &text[words[index].start..words[index + length - 1].end];
@@ -65,28 +70,56 @@ const LONGEST: usize = 8;
 struct Word {
     start: usize,
     end: usize,
-    /// Its length, its first and its last byte, small and capital letters alike: words that differ here are different.
-    key: (usize, u8, u8),
+    /// Its length (the lowest eight bits), its first and its last byte, small and capital letters alike: words that differ here are different.
+    key: u32,
+}
+
+impl Word {
+    fn of(text: &[u8], range: Range<usize>) -> Self {
+        let Range { start, end } = range;
+        let [.., length] = (end - start).to_be_bytes();
+        let key = u32::from_be_bytes([0, length, text[start] | 0x20, text[end - 1] | 0x20]);
+        Self { start, end, key }
+    }
 }
 
 /// The words of `text`: letters, digits and what joins them.
 fn words(text: &str) -> Vec<Word> {
-    let joins = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     let mut words = Vec::with_capacity(text.len() / 5);
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match start {
-            None if joins(c) => start = Some(at),
-            Some(from) if !joins(c) => {
-                let small = |at: usize| text.as_bytes()[at] | 0x20;
-                words.push(Word { start: from, end: at, key: (at - from, small(from), small(at - 1)) });
-                start = None;
-            }
-            _ => {}
+    let mut at = 0;
+    while at < text.len() {
+        let end = end_of_word(text, at);
+        if at < end {
+            words.push(Word::of(text.as_bytes(), at..end));
+            at = end;
+        } else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
         }
     }
     words
 }
+
+/// The end of the word that begins at `at`; `at` where none does.
+fn end_of_word(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        at += bytes[at..].iter().take_while(|&&byte| JOINS[usize::from(byte)]).count();
+        match text[at..].chars().next() {
+            Some(c) if !c.is_ascii() && (c.is_alphanumeric() || c == '’') => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
+/// The bytes of ASCII that words have.
+static JOINS: [bool; 256] = {
+    let (mut joins, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        joins[byte] = (byte as u8).is_ascii_alphanumeric() || byte == b'\'' as usize;
+        byte += 1;
+    }
+    joins
+};
 
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.
 fn repeats(text: &str, words: &[Word], index: usize, length: usize) -> bool {

@@ -1,6 +1,5 @@
 //! Finding words and senses in the table, in place.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 /// The table made from CC-CEDICT.
@@ -29,15 +28,15 @@ pub struct Lexicon<'t> {
 struct Index {
     /// A bit for each code unit, set for the traditional characters of the script map: others need no search.
     traditional: [u64; 1024],
-    /// The first code unit of each block, in one place.
-    firsts: [u16; BLOCKS],
+    /// The key of the first word of each block, in one place.
+    keys: [u32; BLOCKS],
 }
 
 /// How many blocks CC-CEDICT has.
 const BLOCKS: usize = number_at(CEDICT, 8);
 
 static INDEX: Index = {
-    let mut index = Index { traditional: [0; 1024], firsts: [0; BLOCKS] };
+    let mut index = Index { traditional: [0; 1024], keys: [0; BLOCKS] };
     // The script map comes first, behind five numbers; then where each block begins.
     let (mut at, mut block) = (24, 0);
     let starts = at + 4 * number_at(CEDICT, 4);
@@ -49,7 +48,7 @@ static INDEX: Index = {
     let stems = number_at(CEDICT, 12);
     let blocks = starts + 4 * BLOCKS + 4 * (stems + 1) + 2 * stems;
     while block < BLOCKS {
-        index.firsts[block] = unit_at(CEDICT, blocks + number_at(CEDICT, starts + 4 * block) + 2);
+        index.keys[block] = key_at(CEDICT, blocks + number_at(CEDICT, starts + 4 * block));
         block += 1;
     }
     index
@@ -61,6 +60,16 @@ const fn number_at(bytes: &[u8], at: usize) -> usize {
 
 const fn unit_at(bytes: &[u8], at: usize) -> u16 {
     u16::from_le_bytes([bytes[at], bytes[at + 1]])
+}
+
+/// The key of the word that begins a block at `at`: its first two code units, which order words as they stand, up to the
+/// third.
+const fn key_at(bytes: &[u8], at: usize) -> u32 {
+    key(unit_at(bytes, at + 2), if bytes[at + 1] > 1 { unit_at(bytes, at + 4) } else { 0 })
+}
+
+const fn key(first: u16, second: u16) -> u32 {
+    (first as u32) << 16 | second as u32
 }
 
 /// The senses of a word of the table: bytes of its blocks.
@@ -83,13 +92,6 @@ pub struct Senses<'t> {
 struct Reading {
     cost: (usize, usize),
     last: Option<(usize, Entry)>,
-}
-
-/// What a look for a word gave.
-struct Hit {
-    entry: Option<Entry>,
-    /// Whether longer words begin with it.
-    goes_on: bool,
 }
 
 /// Number `index` of a column; 0 behind its end.
@@ -130,6 +132,7 @@ impl<'t> Lexicon<'t> {
     }
 
     /// The simplified form of `c`, where `c` is a character that only traditional Chinese has.
+    #[inline]
     pub fn simplified(&self, c: char) -> Option<char> {
         let wanted = u16::try_from(u32::from(c)).ok()?;
         let bit = |bits: &[u64; 1024]| bits[usize::from(wanted / 64)] >> (wanted % 64) & 1;
@@ -145,13 +148,18 @@ impl<'t> Lexicon<'t> {
     /// The entry of `word`, in either script.
     pub fn find(&self, word: &str) -> Option<Entry> {
         let units = self.units(word);
-        self.look(self.blocks_of(*units.first()?), &units).entry
+        let mut found = None;
+        self.beginnings(&units, |length, entry| found = (length == units.len()).then_some(entry));
+        found
     }
 
     /// The entry of the character `c` as a word.
     pub fn find_char(&self, c: char) -> Option<Entry> {
         let unit = self.unit(c);
-        self.look(self.blocks_of(unit), &[unit]).entry
+        let mut found = None;
+        let block = self.last_up_to(key(unit, 0));
+        self.scan(block, &[unit], |_, entry| found = Some(entry));
+        found
     }
 
     /// The stems of the senses of `entry`, the most frequent first, each with how many words have it.
@@ -175,19 +183,12 @@ impl<'t> Lexicon<'t> {
             if (words + 1, singles + 2) < best[start + 1].cost {
                 best[start + 1] = Reading { cost: (words + 1, singles + 2), last: None };
             }
-            let blocks = self.blocks_of(units[start]);
-            for length in 1..=LONGEST.min(units.len() - start) {
-                let hit = self.look(blocks.clone(), &units[start..start + length]);
+            self.beginnings(&units[start..], |length, entry| {
                 let cost = (words + 1, singles + usize::from(length == 1));
-                if let Some(entry) = hit.entry
-                    && cost < best[start + length].cost
-                {
+                if cost < best[start + length].cost {
                     best[start + length] = Reading { cost, last: Some((start, entry)) };
                 }
-                if !hit.goes_on {
-                    break;
-                }
-            }
+            });
         }
         let mut found = Vec::new();
         let mut end = units.len();
@@ -213,79 +214,69 @@ impl<'t> Lexicon<'t> {
         u16::try_from(u32::from(self.simplified(c).unwrap_or(c))).unwrap_or(0)
     }
 
-    /// The blocks whose first word begins with `unit`; all of them where that is not known.
-    fn blocks_of(&self, unit: u16) -> Range<usize> {
-        let Some(index) = self.index else { return 0..self.starts.len() };
-        let start = index.firsts.partition_point(|&first| first < unit);
-        start..start + index.firsts[start..].partition_point(|&first| first == unit)
+    /// The last block whose first word is not behind the words of `key`, the first where there is none.
+    fn last_up_to(&self, key: u32) -> usize {
+        let behind = match self.index {
+            Some(index) => index.keys.partition_point(|&other| other <= key),
+            None => self.starts.partition_point(|at| {
+                let word = self.blocks.get(wide(u32::from_le_bytes(*at))..);
+                word.filter(|word| word.len() > 5).is_some_and(|word| key_at(word, 0) <= key)
+            }),
+        };
+        behind.saturating_sub(1)
     }
 
-    /// Looks for `word` among the blocks `of` its first unit: the last whose first word is not behind it (which may be the
-    /// one before them), then word after word.
-    fn look(&self, of: Range<usize>, word: &[u16]) -> Hit {
-        let start = of.start;
-        let behind = start + self.starts[of].partition_point(|at| !self.begins_behind(*at, word));
-        let mut hit = Hit { entry: None, goes_on: false };
-        // The next longer word may be the first of the next block.
-        let blocks = behind.saturating_sub(1)..(behind + 1).min(self.starts.len());
-        for block in blocks {
-            if self.scan(block, word, &mut hit) {
-                break;
-            }
+    /// Tells `each` the words that `text` begins with, the shortest first: how long they are, and their entries.
+    fn beginnings(&self, text: &[u16], mut each: impl FnMut(usize, Entry)) {
+        let text = &text[..text.len().min(LONGEST)];
+        let Some(&first) = text.first() else { return };
+        self.scan(self.last_up_to(key(first, 0)), &[first], &mut each);
+        let Some(&second) = text.get(1) else { return };
+        // A block may begin with one of several words that have the same key: the one before it has the others.
+        let mut block = self.last_up_to(key(first, second).saturating_sub(1));
+        while block < self.starts.len()
+            && !self.scan(block, text, |length, entry| {
+                if length > 1 {
+                    each(length, entry);
+                }
+            })
+        {
+            block += 1;
         }
-        hit
     }
 
-    /// Whether the first word of the block that begins at `at` is behind `word`.
-    fn begins_behind(&self, at: [u8; 4], word: &[u16]) -> bool {
-        let at = wide(u32::from_le_bytes(at));
-        let length = self.blocks.get(at + 1).copied().map_or(0, usize::from);
-        let units = self.blocks.get(at + 2..at + 2 + 2 * length).unwrap_or_default().as_chunks().0;
-        for (unit, wanted) in units.iter().zip(word) {
-            match u16::from_le_bytes(*unit).cmp(wanted) {
-                Ordering::Less => return false,
-                Ordering::Greater => return true,
-                Ordering::Equal => {}
-            }
-        }
-        length > word.len()
-    }
-
-    /// Reads block `index` for `word`; whether a word behind it was seen, so that nothing more can be found.
+    /// Tells `each` the words of block `index` that `text` begins with; whether a word behind all of these was seen, so
+    /// that no later block has one.
     ///
-    /// How much of `word` the last word of the block begins with is all that has to be known: a word that shares more
-    /// with that one stands to `word` as that one does, and a word that shares less is behind.
-    fn scan(&self, index: usize, word: &[u16], hit: &mut Hit) -> bool {
+    /// How much of `text` the word before begins with is all that has to be known: a word that shares more with
+    /// that one stands to `text` as that one does, and a word that shares less is behind.
+    fn scan(&self, index: usize, text: &[u16], mut each: impl FnMut(usize, Entry)) -> bool {
         let start = nth(self.starts, index);
         let end = if index + 1 < self.starts.len() { nth(self.starts, index + 1) } else { self.blocks.len() };
-        let mut rest = self.blocks.get(start..end).unwrap_or_default();
-        let mut matched = 0;
-        while let [shared, more, tail @ ..] = rest {
-            let (shared, more) = (usize::from(*shared), usize::from(*more));
-            let Some((units, tail)) = tail.split_at_checked(2 * more) else { break };
-            let Some((&size, tail)) = tail.split_first() else { break };
-            rest = tail.get(usize::from(size)..).unwrap_or_default();
+        let bytes = self.blocks.get(start..end).unwrap_or_default();
+        let (mut at, mut matched) = (0, 0);
+        while let Some([shared, more]) = bytes.get(at..at + 2) {
+            let (shared, units, behind) = (usize::from(*shared), at + 2, at + 2 + 2 * usize::from(*more));
+            let Some(&size) = bytes.get(behind) else { break };
+            at = behind + 1 + usize::from(size);
             if shared > matched {
                 continue;
             }
             if shared < matched {
                 return true;
             }
-            let mut units = units.as_chunks().0.iter().map(|unit| u16::from_le_bytes(*unit));
+            let mut units = bytes[units..behind].as_chunks().0.iter().map(|unit| u16::from_le_bytes(*unit));
             let next = units.find(|unit| {
-                let same = word.get(matched) == Some(unit);
+                let same = text.get(matched) == Some(unit);
                 matched += usize::from(same);
                 !same
             });
-            match (next, word.get(matched)) {
-                (None, None) => {
-                    let start = u32::try_from(end - tail.len()).unwrap_or(u32::MAX);
-                    hit.entry = Some(Entry { start, size });
+            match (next, text.get(matched)) {
+                (None, _) => {
+                    let start = u32::try_from(start + behind + 1).unwrap_or(u32::MAX);
+                    each(matched, Entry { start, size });
                 }
-                (Some(_), None) => {
-                    hit.goes_on = true;
-                    return true;
-                }
+                (Some(_), None) => return true,
                 (Some(unit), Some(wanted)) if unit > *wanted => return true,
                 _ => {}
             }

@@ -16,14 +16,35 @@ const STOP: [&str; 133] = [
     "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "yet", "you", "your",
 ];
 
+/// The length of `oneself` and `because`.
+const LONGEST_STOP: usize = 7;
+
 /// Whether `word`, in small letters, says little by itself.
 pub fn is_stop_word(word: &str) -> bool {
-    STOP.binary_search(&word).is_ok()
+    let first = word.bytes().next().unwrap_or_default();
+    let lengths = STOP_LENGTHS[usize::from(first & 31)];
+    word.len() <= LONGEST_STOP && lengths >> word.len() & 1 == 1 && STOP.binary_search(&word).is_ok()
 }
+
+/// The lengths of the stop words by their first letter, as bits: most content words begin otherwise or are longer.
+static STOP_LENGTHS: [u8; 32] = {
+    let (mut lengths, mut at) = ([0; 32], 0);
+    while at < STOP.len() {
+        let word = STOP[at].as_bytes();
+        lengths[(word[0] & 31) as usize] |= 1 << word.len();
+        at += 1;
+    }
+    lengths
+};
 
 /// The stems of the content words of English `text`, in order, letters and digits only; marks over letters are left off.
 pub fn content_stems(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
+    let joins = |c: char| match c {
+        'a'..='z' => true,
+        ' ' => false,
+        c => c.is_alphanumeric() || matches!(c, '\'' | '’'),
+    };
+    text.split(|c: char| !joins(c))
         .filter(|word| !word.is_empty())
         .filter_map(|word| {
             let word: String = if word.is_ascii() {
@@ -31,9 +52,19 @@ pub fn content_stems(text: &str) -> Vec<String> {
             } else {
                 word.chars().map(plain).flat_map(char::to_lowercase).collect()
             };
-            let bare = word.trim_end_matches("'s").trim_end_matches("’s");
+            let mut bare = word.as_str();
+            for genitive in ["'s", "’s"] {
+                while let Some(shorter) = bare.strip_suffix(genitive) {
+                    bare = shorter;
+                }
+            }
             let bare = bare.trim_matches(['\'', '’']);
-            (!bare.is_empty() && !is_stop_word(bare)).then(|| stem(bare))
+            let length = bare.len();
+            match !bare.is_empty() && !is_stop_word(bare) {
+                true if length == word.len() => Some(stem(word)),
+                true => Some(stem(bare)),
+                false => None,
+            }
         })
         .collect()
 }
@@ -60,7 +91,7 @@ mod tests {
 
     #[test]
     fn stop_words_are_sorted_and_left_out() {
-        assert!(STOP.is_sorted());
+        assert!(STOP.is_sorted() && STOP.iter().all(|word| word.len() <= LONGEST_STOP));
         assert_eq!(content_stems("The library’s café opens at nine."), ["librari", "cafe", "open", "nine"]);
     }
 }

@@ -26,6 +26,9 @@ fn run(scan: &Scan, at: usize) -> usize {
 /// Reads the digits at `at`: `1,050,000`, `12,34,567.89`, `.5`, `2.7e-1`, `1.1^23`. No sign.
 pub(super) fn arabic(scan: &Scan, at: usize) -> Option<Arabic> {
     let mut end = run(scan, at);
+    if let Some(whole) = whole(scan, at, end) {
+        return Some(whole);
+    }
     let mut text = scan.lower(at..end);
     if end == at && !(scan.at(at) == '.' && scan.at(at + 1).is_ascii_digit() && scan.before(at) != '.') {
         return None;
@@ -54,6 +57,21 @@ pub(super) fn arabic(scan: &Scan, at: usize) -> Option<Arabic> {
     }
     (value.is_finite() && digits < 40).then_some(Arabic { end, value, digits, decimal })
 }
+
+/// The digits from `at` to `end` where that is all there is: no point, no groups, no exponent.
+fn whole(scan: &Scan, at: usize, end: usize) -> Option<Arabic> {
+    let goes_on = matches!(scan.at(end), '.' | ',' | '\'' | '’' | 'e' | 'E' | '^');
+    let digits = end - at;
+    if goes_on || !(1..=MOST_EXACT).contains(&digits) {
+        return None;
+    }
+    let figures = scan.chars(at..end).iter().filter_map(|c| c.to_digit(10));
+    let value = figures.fold(0.0, |value, figure| value * 10.0 + f64::from(figure));
+    Some(Arabic { end, value, digits, decimal: false })
+}
+
+/// As many digits an `f64` holds to the last.
+const MOST_EXACT: usize = 15;
 
 /// Groups of three digits behind commas, or of two before the last as Indian English has them.
 fn groups(scan: &Scan, mut end: usize, mut text: String) -> (String, usize) {

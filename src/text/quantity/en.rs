@@ -26,7 +26,9 @@ pub fn read_en(text: &str) -> Vec<Quantity> {
     let mut at = 0;
     while at < en.low.len() {
         let c = en.low.at(at);
-        let next = if let Some(end) = super::address::address(&en.low, at) {
+        let next = if c.is_ascii_alphabetic()
+            && let Some(end) = super::address::address(&en.low, at)
+        {
             end
         } else if c.is_ascii_digit()
             || (c == '.' && en.low.at(at + 1).is_ascii_digit() && !en.low.before(at).is_ascii_alphanumeric())

@@ -2,6 +2,7 @@
 
 use super::arabic::arabic;
 use super::en_numeral::{EnNumeral, joint, word, words};
+use super::en_table::may_be_known;
 use super::en_words::scale;
 use super::scan::Scan;
 use super::value::Form;
@@ -11,7 +12,7 @@ use super::zh_numeral::tidy;
 pub(super) fn digits(scan: &Scan, at: usize) -> Option<EnNumeral> {
     let read = arabic(scan, at)?;
     let (mut end, mut value) = (read.end, read.value);
-    let mut grouped = scan.text(at..end).contains(',');
+    let mut grouped = scan.chars(at..end).contains(&',');
     let plain = !read.decimal && !grouped && read.digits <= 3 && scan.at(at) != '0';
     if plain && !scan.before(at).is_ascii_digit() {
         // 40 000, 1 050 000
@@ -74,6 +75,9 @@ fn slash(scan: &Scan, one: &mut EnNumeral) {
 /// The scale word behind digits, and what follows it: 3 hundred and 21, 2.5 million, 1 billion 200 million.
 fn scaled(scan: &Scan, one: &mut EnNumeral) {
     let next = joint(scan, one.end);
+    if !may_be_known(scan.chars(next..scan.word(next))) {
+        return;
+    }
     let (text, end) = word(scan, next);
     let factor = match text.as_str() {
         "hundred" => 100.0,

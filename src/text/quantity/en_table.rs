@@ -256,24 +256,43 @@ pub(super) const HINTS: [(&str, f64); 119] = [
 
 /// What `word` is worth in a table that is sorted.
 pub(super) fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    let at = table.binary_search_by_key(&word, |&(name, _)| name).ok()?;
-    Some(table[at].1)
+    let first = *word.as_bytes().first()?;
+    let start = table.partition_point(|(name, _)| name.as_bytes()[0] < first);
+    let like = table[start..].iter().take_while(|(name, _)| name.as_bytes()[0] == first);
+    like.into_iter().find(|(name, _)| *name == word).map(|&(_, worth)| worth)
 }
 
-/// The lengths that known words have, as bits: for each first letter with each second one, then with each last one.
-const LENGTHS: [[u32; 32 * 32]; 2] = {
-    let mut lengths = [[0; 32 * 32]; 2];
-    note(&mut lengths, &NUMBERS, 0);
-    // Parts: thirds, twentieths.
-    note(&mut lengths, &NUMBERS, 1);
+/// The lengths that words have, as bits: for each first letter with each second one, then with each last one.
+type Lengths = [[u32; 32 * 32]; 2];
+
+/// Those of all known words.
+static KNOWN: Lengths = {
+    let mut lengths = NUMERALS;
     note(&mut lengths, &MANY, 0);
     note(&mut lengths, &MONTHS, 0);
     note(&mut lengths, &HINTS, 0);
     lengths
 };
 
+/// Those of the words of numerals.
+static NUMERAL: Lengths = NUMERALS;
+const NUMERALS: Lengths = {
+    let mut lengths = [[0; 32 * 32]; 2];
+    note(&mut lengths, &NUMBERS, 0);
+    // Parts: thirds, twentieths.
+    note(&mut lengths, &NUMBERS, 1);
+    lengths
+};
+
+/// Those of the months.
+static MONTH: Lengths = {
+    let mut lengths = [[0; 32 * 32]; 2];
+    note(&mut lengths, &MONTHS, 0);
+    lengths
+};
+
 /// Notes the words of `table`, with `plural` more letters: an s.
-const fn note<T>(lengths: &mut [[u32; 32 * 32]; 2], table: &[(&str, T)], plural: usize) {
+const fn note<T>(lengths: &mut Lengths, table: &[(&str, T)], plural: usize) {
     let mut at = 0;
     while at < table.len() {
         let word = table[at].0.as_bytes();
@@ -289,13 +308,26 @@ const fn pair(one: u8, two: u8) -> usize {
     (one & 31) as usize * 32 + (two & 31) as usize
 }
 
-/// Whether `word`, in lower case, may be a known one: it costs next to nothing, and few words of running text get through.
+/// Whether `word` may be a known one: it costs next to nothing, and few words of running text get through.
 pub(super) fn may_be_known(word: &[char]) -> bool {
     let letter = |c: char| u8::try_from(c).unwrap_or(0);
     let (Some(&first), Some(&last)) = (word.first(), word.last()) else { return false };
-    let (first, second, last) = (letter(first), letter(*word.get(1).unwrap_or(&first)), letter(last));
-    let lengths = LENGTHS[0][pair(first, second)] & LENGTHS[1][pair(first, last)];
-    word.len() < 32 && lengths >> word.len() & 1 == 1
+    let second = word.get(1).unwrap_or(&first);
+    has(&KNOWN, letter(first), letter(*second), letter(last), word.len())
+}
+
+/// Whether `word`, letters of any case, may be one of a numeral, or a month with a capital.
+pub(super) fn may_count(word: &[u8]) -> bool {
+    let (&[first, ..], &[.., last]) = (word, word) else { return false };
+    let second = word.get(1).copied().unwrap_or(first);
+    // PDF text loses capitals, and long months are months still.
+    let named = first.is_ascii_uppercase() || word.len() > 3;
+    has(&NUMERAL, first, second, last, word.len()) || named && has(&MONTH, first, second, last, word.len())
+}
+
+fn has(lengths: &Lengths, first: u8, second: u8, last: u8, length: usize) -> bool {
+    let lengths = lengths[0][pair(first, second)] & lengths[1][pair(first, last)];
+    length < 32 && lengths >> length & 1 == 1
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod en;
 mod en_around;
 mod en_date;
 mod en_digits;
+mod en_glance;
 mod en_money;
 mod en_more;
 mod en_numeral;
@@ -37,6 +38,7 @@ mod zh_share;
 mod zh_words;
 
 pub use en::read_en;
+pub use en_glance::may_have_numbers;
 pub use layer::{Item, items};
 pub use lines::{LineItem, line_items};
 pub use unit::{Sort, Unit, names_unit};

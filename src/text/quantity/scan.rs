@@ -8,7 +8,8 @@ use super::zh_numeral::Numeral;
 /// The characters of a text, folded, with the byte each begins at.
 pub(super) struct Scan {
     chars: Vec<char>,
-    bytes: Vec<usize>,
+    /// The byte of each character and of the end; halves of what memory holds: no sentence has 4 GiB.
+    bytes: Vec<u32>,
     /// The Chinese numeral read last, and where: dates, times and shares all ask for the one they begin with.
     pub(super) last_numeral: Cell<Option<(usize, Option<Numeral>)>>,
 }
@@ -17,16 +18,16 @@ impl Scan {
     /// Reads `text`; full-width ASCII becomes ASCII, traditional numerals and counting words become simplified.
     pub(super) fn new(text: &str) -> Self {
         if text.is_ascii() {
-            let (chars, bytes) = (text.bytes().map(char::from).collect(), (0..=text.len()).collect());
+            let (chars, bytes) = (text.bytes().map(char::from).collect(), (0..=number(text.len())).collect());
             return Self { chars, bytes, last_numeral: Cell::new(None) };
         }
         let mut chars = Vec::with_capacity(text.len());
         let mut bytes = Vec::with_capacity(text.len() + 1);
         for (at, c) in text.char_indices() {
             chars.push(if c < FIRST_FOLDED { c } else { fold(c) });
-            bytes.push(at);
+            bytes.push(number(at));
         }
-        bytes.push(text.len());
+        bytes.push(number(text.len()));
         Self { chars, bytes, last_numeral: Cell::new(None) }
     }
 
@@ -104,12 +105,16 @@ impl Scan {
 
     /// The end of the longest of `words` that stands at `at`.
     pub(super) fn any(&self, at: usize, words: &[&str]) -> Option<usize> {
-        words.iter().filter(|word| self.has(at, word)).map(|word| at + word.chars().count()).max()
+        let first = first_byte(self.at(at));
+        let like = words.iter().filter(|word| word.as_bytes().first() == Some(&first));
+        like.filter(|word| self.has(at, word)).map(|word| at + word.chars().count()).max()
     }
 
     /// The beginning of the longest of `words` that ends at `at`.
     pub(super) fn any_before(&self, at: usize, words: &[&str]) -> Option<usize> {
-        words.iter().filter(|word| self.ends(at, word)).map(|word| at - word.chars().count()).min()
+        let last = last_byte(self.before(at));
+        let like = words.iter().filter(|word| word.as_bytes().last() == Some(&last));
+        like.filter(|word| self.ends(at, word)).map(|word| at - word.chars().count()).min()
     }
 
     /// The bytes of characters `range`.
@@ -118,13 +123,36 @@ impl Scan {
     }
 
     fn byte(&self, at: usize) -> usize {
-        self.bytes.get(at).or(self.bytes.last()).copied().unwrap_or(0)
+        let byte = self.bytes.get(at).or(self.bytes.last()).copied().unwrap_or(0);
+        usize::try_from(byte).unwrap_or(usize::MAX)
     }
 
     /// The folded text of characters `range`, in lower case.
     pub(super) fn lower(&self, range: Range<usize>) -> String {
         self.chars.get(range).unwrap_or_default().iter().flat_map(|c| c.to_lowercase()).collect()
     }
+}
+
+/// The first byte of `c` in UTF-8: most words begin otherwise.
+fn first_byte(c: char) -> u8 {
+    let [first, ..] = encoded(c).0;
+    first
+}
+
+/// The last byte of `c` in UTF-8.
+fn last_byte(c: char) -> u8 {
+    let (bytes, length) = encoded(c);
+    bytes[length - 1]
+}
+
+fn encoded(c: char) -> ([u8; 4], usize) {
+    let mut bytes = [0; 4];
+    let length = c.encode_utf8(&mut bytes).len();
+    (bytes, length)
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// A blank inside a line.
@@ -135,55 +163,86 @@ pub(super) fn is_space(c: char) -> bool {
 /// Below it every character is its own.
 const FIRST_FOLDED: char = '−';
 
+/// One spelling for the traditional and the simplified character, and for signs of several forms; sorted.
+const FOLDS: [(char, char); 49] = [
+    ('−', '-'),
+    ('○', '零'),
+    ('〇', '零'),
+    ('來', '来'),
+    ('個', '个'),
+    ('億', '亿'),
+    ('兩', '两'),
+    ('參', '叁'),
+    ('叄', '叁'),
+    ('圆', '元'),
+    ('圓', '元'),
+    ('場', '场'),
+    ('塊', '块'),
+    ('對', '对'),
+    ('屆', '届'),
+    ('幣', '币'),
+    ('幾', '几'),
+    ('弐', '贰'),
+    ('後', '后'),
+    ('數', '数'),
+    ('時', '时'),
+    ('條', '条'),
+    ('歐', '欧'),
+    ('歲', '岁'),
+    ('紀', '纪'),
+    ('約', '约'),
+    ('級', '级'),
+    ('萊', '莱'),
+    ('萬', '万'),
+    ('號', '号'),
+    ('負', '负'),
+    ('貳', '贰'),
+    ('輪', '轮'),
+    ('這', '这'),
+    ('過', '过'),
+    ('達', '达'),
+    ('錢', '钱'),
+    ('鎊', '镑'),
+    ('鐘', '钟'),
+    ('間', '间'),
+    ('陸', '陆'),
+    ('雙', '双'),
+    ('頁', '页'),
+    ('項', '项'),
+    ('類', '类'),
+    ('餘', '余'),
+    ('點', '点'),
+    ('﹣', '-'),
+    ('﹪', '%'),
+];
+
+/// Which last byte of their number the characters of [`FOLDS`] have: most others have another.
+static FOLDED: [bool; 256] = {
+    let (mut folded, mut at) = ([false; 256], 0);
+    while at < FOLDS.len() {
+        folded[FOLDS[at].0 as usize % 256] = true;
+        at += 1;
+    }
+    folded
+};
+
 /// One spelling for full-width and half-width, traditional and simplified.
 fn fold(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',
-        '萬' => '万',
-        '億' => '亿',
-        '兩' => '两',
-        '貳' | '弐' => '贰',
-        '參' | '叄' | '叁' => '叁',
-        '陸' => '陆',
-        '餘' => '余',
-        '幾' => '几',
-        '數' => '数',
-        '點' => '点',
-        '個' => '个',
-        '負' => '负',
-        '對' => '对',
-        '雙' => '双',
-        '來' => '来',
-        '約' => '约',
-        '過' => '过',
-        '達' => '达',
-        '號' => '号',
-        '屆' => '届',
-        '紀' => '纪',
-        '圓' | '圆' => '元',
-        '塊' => '块',
-        '錢' => '钱',
-        '幣' => '币',
-        '歐' => '欧',
-        '鎊' => '镑',
-        '歲' => '岁',
-        '時' => '时',
-        '鐘' => '钟',
-        '後' => '后',
-        '這' => '这',
-        '輪' => '轮',
-        '項' => '项',
-        '類' => '类',
-        '條' => '条',
-        '場' => '场',
-        '間' => '间',
-        '級' => '级',
-        '頁' => '页',
-        '萊' => '莱',
-        '〇' | '○' => '零',
-        '−' | '﹣' => '-',
-        '﹪' => '%',
-        _ => c,
+        _ if !FOLDED[c as usize % 256] => c,
+        _ => FOLDS.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| FOLDS[at].1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_folded_is_sorted_and_found() {
+        assert!(FOLDS.is_sorted());
+        assert!(FOLDS.iter().all(|&(from, to)| from >= FIRST_FOLDED && fold(from) == to && fold(to) == to));
     }
 }

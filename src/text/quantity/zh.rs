@@ -8,6 +8,7 @@ use super::zh_around::{
     approximate, currency_before, firm, half_more, hint, hints, measure_behind, special, unit_behind,
 };
 use super::zh_date::{date, time};
+use super::zh_digit::may_begin;
 use super::zh_numeral::{Numeral, begins, digit, inside, numeral, round_step, tidy};
 use super::zh_share::{fraction, percent, scale_percent, slashed, split_discount};
 use super::zh_words::idiom;
@@ -20,7 +21,13 @@ pub fn read_zh(text: &str) -> Vec<Quantity> {
     let mut at = 0;
     while at < scan.len() {
         let c = scan.at(at);
-        let next = if let Some(end) = super::address::address(&scan, at) {
+        if !may_begin(c) {
+            at += 1;
+            continue;
+        }
+        let next = if c.is_ascii_alphabetic()
+            && let Some(end) = super::address::address(&scan, at)
+        {
             end
         } else if begins(c) && !inside(&scan, at) && !(c == '.' && scan.before(at).is_ascii_alphanumeric()) {
             read_at(&scan, at, &mut found)

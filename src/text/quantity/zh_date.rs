@@ -150,8 +150,6 @@ pub(super) fn time(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> Option<
         found.push(Quantity::number(scan.bytes(at..end), value));
         return Some(end);
     }
-    let early = scan.any_before(scan.skip_back(at), HALVES);
-    let half = early.is_some();
     if let Some((hour, minute, end)) = super::clock::clock(scan, at) {
         push_time(scan, at..end, Time { hour, minute, half_known: hour > 12 || hour == 0 }, found);
         return Some(end);
@@ -162,6 +160,7 @@ pub(super) fn time(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> Option<
     }
     let (hour, behind) =
         part(scan, at, '时', 24).or_else(|| part(scan, at, '点', 24)).or_else(|| zero(scan, at))?;
+    let half = scan.any_before(scan.skip_back(at), HALVES).is_some();
     let oclock = scan.before(behind) == '点';
     let mut end = scan.any(behind, &["钟", "整", "许"]).unwrap_or(behind);
     let mut minute = 0;
