@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::length::{chinese_length, english_words};
+use super::length::chinese_length;
 use super::number::{Mismatch, compare};
+use super::words::{Word, count, words};
 use crate::project::{Bead, Document, English, Role};
 use crate::text::Signs;
 
@@ -55,6 +56,7 @@ pub(super) struct BeadText<'d> {
     zh_signs: OnceCell<Signs>,
     en_signs: OnceCell<Signs>,
     en_marks: OnceCell<Vec<usize>>,
+    en_words: OnceCell<Vec<Word>>,
     lengths: OnceCell<(f64, f64)>,
     /// The Chinese as it was meant, where a misprint of a unit was noted.
     meant: Option<String>,
@@ -105,7 +107,8 @@ impl<'d> BeadText<'d> {
         let (zh, zh_parts) = join(members.map(|&index| (index, 0, units[index].zh.as_str())), "");
         let noted = bead.members.iter().any(|&index| !units[index].sic.is_empty());
         let meant = noted.then(|| bead.members.iter().map(|&index| units[index].zh_as_meant()).collect());
-        let (zh_signs, en_signs, en_marks) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (zh_signs, en_signs) = (OnceCell::new(), OnceCell::new());
+        let (en_marks, en_words) = (OnceCell::new(), OnceCell::new());
         let (lengths, mismatches) = (OnceCell::new(), OnceCell::new());
         Some(Self {
             carrier: bead.carrier,
@@ -114,6 +117,7 @@ impl<'d> BeadText<'d> {
             zh_signs,
             en_signs,
             en_marks,
+            en_words,
             lengths,
             meant,
             mismatches,
@@ -140,7 +144,12 @@ impl<'d> BeadText<'d> {
 
     /// The length of the Chinese, and how many words the English has; measured once.
     pub(super) fn lengths(&self) -> (f64, f64) {
-        *self.lengths.get_or_init(|| (chinese_length(&self.zh), english_words(&self.en)))
+        *self.lengths.get_or_init(|| (chinese_length(&self.zh), count(&self.en, self.words())))
+    }
+
+    /// The words of the English.
+    pub(super) fn words(&self) -> &[Word] {
+        self.en_words.get_or_init(|| words(&self.en))
     }
 
     /// Where the English has one of `, ; : ? ! . ( ) ]`.

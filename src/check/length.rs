@@ -99,53 +99,6 @@ impl Ruler {
     }
 }
 
-/// How many words `en` has; the parts of a compound count each.
-pub(super) fn english_words(en: &str) -> f64 {
-    let (mut count, mut at) = (0_u32, 0);
-    while let Some(part) = next(en, at, PART) {
-        count += 1;
-        at = next(en, part, GAP).unwrap_or(en.len());
-    }
-    f64::from(count)
-}
-
-/// The next character from `at` on that is a `wanted` one.
-fn next(en: &str, mut at: usize, wanted: u8) -> Option<usize> {
-    loop {
-        at +=
-            en.as_bytes()[at..].iter().position(|&byte| KINDS[usize::from(byte)] & (wanted | CLOSER) != 0)?;
-        let c = en[at..].chars().next()?;
-        let kind = match KINDS[usize::from(en.as_bytes()[at])] {
-            CLOSER if c.is_alphanumeric() => PART,
-            CLOSER if c.is_whitespace() || c == '—' => GAP,
-            kind => kind,
-        };
-        if kind == wanted {
-            return Some(at);
-        }
-        at += c.len_utf8();
-    }
-}
-
-/// What a byte is to a word: part of one, a gap between two, none of these, or the first of a character to be looked at.
-static KINDS: [u8; 256] = {
-    let (mut kinds, mut byte) = ([NONE; 256], 0);
-    while byte < 256 {
-        kinds[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => PART,
-            b' ' | b'-' => GAP,
-            b'!'..=b'~' | 0x80..=0xBF => NONE,
-            _ => CLOSER,
-        };
-        byte += 1;
-    }
-    kinds
-};
-const NONE: u8 = 0;
-const PART: u8 = 1;
-const GAP: u8 = 2;
-const CLOSER: u8 = 4;
-
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
 }
@@ -168,11 +121,5 @@ mod tests {
         {
             assert_eq!(chinese_length(zh), steps(zh).last().map_or(0.0, |(_, length)| length), "{zh}");
         }
-    }
-
-    #[test]
-    fn parts_of_compounds_count_and_signs_do_not() {
-        assert_eq!(english_words("A well-kept café—it’s open, isn't it? (24/7)\u{A0}Yes."), 10.0);
-        assert_eq!((english_words(""), english_words(" … – ")), (0.0, 0.0));
     }
 }

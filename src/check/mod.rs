@@ -24,6 +24,7 @@ mod selection;
 mod sink;
 mod status;
 mod terms;
+mod words;
 
 pub use baseline::{BadLine, Baseline, Sifted};
 pub use coverage::{Coverage, Gate, Tally};

@@ -1,6 +1,7 @@
 //! spelling-mix: British and American spelling stand side by side.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
@@ -73,11 +74,11 @@ const ENDINGS: [&str; 16] = [
 ];
 
 fn look(beads: &[BeadText<'_>], sink: &mut Sink<'_>) {
-    let found: Vec<(usize, std::ops::Range<usize>, bool)> = beads
+    let found: Vec<(usize, Range<usize>, bool)> = beads
         .iter()
         .enumerate()
         .flat_map(|(index, bead)| {
-            spelled(&bead.en).into_iter().map(move |(range, british)| (index, range, british))
+            spelled(bead).into_iter().map(move |(range, british)| (index, range, british))
         })
         .collect();
     let british = found.iter().filter(|(.., british)| *british).count();
@@ -105,30 +106,36 @@ fn chinese(variety: &str) -> &'static str {
     if variety == "British" { "英式" } else { "美式" }
 }
 
-/// The words of `text` that tell the variety, and whether it is the British.
-fn spelled(text: &str) -> Vec<(std::ops::Range<usize>, bool)> {
-    let bytes = text.as_bytes();
-    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+/// The words of the English that tell the variety, and whether it is the British.
+fn spelled(bead: &BeadText<'_>) -> Vec<(Range<usize>, bool)> {
     let mut found = Vec::new();
-    for (at, beginning) in bytes.array_windows().enumerate() {
-        let sign = sign(*beginning);
-        if BEGINNINGS[sign / 64] >> (sign % 64) & 1 == 0 || !letter(at) || at > 0 && letter(at - 1) {
+    for word in bead.words() {
+        let range = word.range();
+        if word.plain {
+            found.extend(variety(&bead.en[range.clone()]).map(|british| (range, british)));
             continue;
         }
-        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let word = &text[at..end];
-        // A capital inside a sentence is a name's, which spells as it likes.
-        if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            continue;
-        }
-        let is = |stem: &str| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
-        let british = PAIRS.iter().any(|(british, _)| is(british));
-        let american = PAIRS.iter().any(|(_, american)| is(american));
-        if british != american {
-            found.push((at..end, british));
+        let mut at = range.start;
+        for part in bead.en[range].split_inclusive(|c: char| !c.is_ascii_alphabetic()) {
+            let letters = part.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+            found.extend(variety(letters).map(|british| (at..at + letters.len(), british)));
+            at += part.len();
         }
     }
     found
+}
+
+/// Whether `word` is British (else it is American), where its spelling tells.
+fn variety(word: &str) -> Option<bool> {
+    let sign = sign(*word.as_bytes().first_chunk()?);
+    // A capital inside a sentence is a name's, which spells as it likes.
+    if BEGINNINGS[sign / 64] >> (sign % 64) & 1 == 0 || word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    let is = |stem: &str| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
+    let british = PAIRS.iter().any(|(british, _)| is(british));
+    let american = PAIRS.iter().any(|(_, american)| is(american));
+    (british != american).then_some(british)
 }
 
 /// The length of `grey`.

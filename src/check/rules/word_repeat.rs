@@ -39,7 +39,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let text = &bead.en;
-    let words = words(text);
+    let words = bead.words().iter().map(|word| Word::of(text.as_bytes(), word.range()));
+    let words: Vec<Word> = words.collect();
     let mut index = 0;
     while index < words.len() {
         let behind = &words[index + 1..words.len().min(index + 1 + LONGEST)];
@@ -82,44 +83,6 @@ impl Word {
         Self { start, end, key }
     }
 }
-
-/// The words of `text`: letters, digits and what joins them.
-fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::with_capacity(text.len() / 5);
-    let mut at = 0;
-    while at < text.len() {
-        let end = end_of_word(text, at);
-        if at < end {
-            words.push(Word::of(text.as_bytes(), at..end));
-            at = end;
-        } else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    words
-}
-
-/// The end of the word that begins at `at`; `at` where none does.
-fn end_of_word(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
-    loop {
-        at += bytes[at..].iter().take_while(|&&byte| JOINS[usize::from(byte)]).count();
-        match text[at..].chars().next() {
-            Some(c) if !c.is_ascii() && (c.is_alphanumeric() || c == '’') => at += c.len_utf8(),
-            _ => return at,
-        }
-    }
-}
-
-/// The bytes of ASCII that words have.
-static JOINS: [bool; 256] = {
-    let (mut joins, mut byte) = ([false; 256], 0);
-    while byte < 256 {
-        joins[byte] = (byte as u8).is_ascii_alphanumeric() || byte == b'\'' as usize;
-        byte += 1;
-    }
-    joins
-};
 
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.
 fn repeats(text: &str, words: &[Word], index: usize, length: usize) -> bool {

@@ -14,7 +14,7 @@ type Numbers = Vec<u32>;
 /// Layout, numbers little-endian: `CED2`; five u32: characters of the script map, blocks, stems, bytes of
 /// blocks, bytes of stems. The script map: pairs of u16, traditional and simplified character, sorted. Where each block
 /// begins (u32 each). Where each stem begins (u32 each, one more than stems). How many words have each stem (u16 each).
-/// The blocks: sixteen words each, simplified, sorted by code unit; a word is how many code units it shares with the word
+/// The blocks: four words each, simplified, sorted by code unit; a word is how many code units it shares with the word
 /// before it (u8, 0 for the first of a block), how many follow (u8), those (u16 each), how many bytes its senses take
 /// (u8), and those: numbers of stems, seven bits a byte, the high bit on all but a number's last byte. The stems,
 /// the most frequent first.

@@ -9,7 +9,7 @@ static CEDICT: &[u8] = include_bytes!("cedict.bin");
 pub(super) const LONGEST: usize = 8;
 
 /// How many words a block holds.
-pub(super) const BLOCK: usize = 16;
+pub(super) const BLOCK: usize = 4;
 
 /// The words and senses of a table made by [`build`](super::build::build).
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,13 +30,15 @@ struct Index {
     traditional: [u64; 1024],
     /// The key of the first word of each block, in one place.
     keys: [u32; BLOCKS],
+    /// How many keys are below each row of 256 code units: a search need not look at the others.
+    rows: [u32; 257],
 }
 
 /// How many blocks CC-CEDICT has.
 const BLOCKS: usize = number_at(CEDICT, 8);
 
 static INDEX: Index = {
-    let mut index = Index { traditional: [0; 1024], keys: [0; BLOCKS] };
+    let mut index = Index { traditional: [0; 1024], keys: [0; BLOCKS], rows: [0; 257] };
     // The script map comes first, behind five numbers; then where each block begins.
     let (mut at, mut block) = (24, 0);
     let starts = at + 4 * number_at(CEDICT, 4);
@@ -49,7 +51,13 @@ static INDEX: Index = {
     let blocks = starts + 4 * BLOCKS + 4 * (stems + 1) + 2 * stems;
     while block < BLOCKS {
         index.keys[block] = key_at(CEDICT, blocks + number_at(CEDICT, starts + 4 * block));
+        index.rows[(index.keys[block] >> 24) as usize + 1] += 1;
         block += 1;
+    }
+    let mut row = 0;
+    while row < 256 {
+        index.rows[row + 1] += index.rows[row];
+        row += 1;
     }
     index
 };
@@ -217,7 +225,11 @@ impl<'t> Lexicon<'t> {
     /// The last block whose first word is not behind the words of `key`, the first where there is none.
     fn last_up_to(&self, key: u32) -> usize {
         let behind = match self.index {
-            Some(index) => index.keys.partition_point(|&other| other <= key),
+            Some(index) => {
+                let row = wide(key >> 24);
+                let (start, end) = (wide(index.rows[row]), wide(index.rows[row + 1]));
+                start + index.keys[start..end].partition_point(|&other| other <= key)
+            }
             None => self.starts.partition_point(|at| {
                 let word = self.blocks.get(wide(u32::from_le_bytes(*at))..);
                 word.filter(|word| word.len() > 5).is_some_and(|word| key_at(word, 0) <= key)

@@ -39,11 +39,8 @@ impl Scan {
 
     /// The end of the Latin word that begins at `at`; `at` where none does.
     pub(super) fn word(&self, at: usize) -> usize {
-        let mut end = at;
-        while self.at(end).is_ascii_alphabetic() {
-            end += 1;
-        }
-        end
+        let rest = self.chars.get(at..).unwrap_or_default();
+        at + rest.iter().take_while(|c| c.is_ascii_alphabetic()).count()
     }
 
     /// The characters of `range`.
