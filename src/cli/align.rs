@@ -73,15 +73,14 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+    let mut request = AlignRequest { sentences: args.sentences, ..AlignRequest::default() };
     let project = match Workspace::open(Path::new(".")) {
-        Ok(workspace) => workspace.project,
+        Ok(workspace) => {
+            request.take_settings(&workspace);
+            workspace.project
+        }
         Err(Failure::NoProject { .. }) => Project::default(),
         Err(other) => return Err(other),
-    };
-    let mut request = AlignRequest {
-        sentences: args.sentences,
-        segment: project.segment.clone(),
-        ..AlignRequest::default()
     };
     if let Some(terms) = &args.terms {
         request.read_terms(terms)?;

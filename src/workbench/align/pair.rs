@@ -9,6 +9,7 @@ use crate::text::Language;
 use crate::workbench::failure::Failure;
 use crate::workbench::store;
 use crate::workbench::suggest::Likeness;
+use crate::workbench::workspace::Workspace;
 
 /// What is to be aligned, and how.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +42,15 @@ impl AlignRequest {
     /// A program that fails.
     pub(super) fn likenesses(&self, zh: &[&str], en: &[&str]) -> Result<Vec<(usize, usize, f32)>, Failure> {
         self.likeness.as_ref().map_or(Ok(Vec::new()), |program| program.ask(zh, en))
+    }
+
+    /// Cuts texts as the project of `workspace` does, and takes the terms of its glossary.
+    pub fn take_settings(&mut self, workspace: &Workspace) {
+        self.segment = workspace.project.segment.clone();
+        for term in workspace.glossary().0.terms {
+            let english = std::iter::once(term.en).chain(term.admitted).filter(|en| !en.is_empty());
+            self.terms.extend(english.map(|en| (term.zh.clone(), en)));
+        }
     }
 
     /// Adds the terms of a file with a Chinese and an English term a line, a tab between them.
