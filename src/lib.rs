@@ -12,6 +12,8 @@ pub mod source;
 
 pub mod segment;
 
+pub mod align;
+
 pub mod project;
 
 pub mod termbase;

@@ -2,12 +2,14 @@
 
 mod accept;
 mod add;
+mod align;
 mod check;
 mod completions;
 mod coverage;
 mod diff;
 mod exit;
 mod export;
+mod fill;
 mod fmt;
 mod init;
 mod install_git;
@@ -28,6 +30,7 @@ mod set;
 mod split;
 mod state;
 mod status;
+mod suggest;
 mod sync;
 mod term;
 mod tm;
@@ -85,6 +88,7 @@ enum Command {
     Init(init::Args),
     Add(add::Args),
     Segment(segment::Args),
+    Align(align::Args),
     Check(check::Args),
     Coverage(coverage::Args),
     Diff(diff::Args),
@@ -100,6 +104,8 @@ enum Command {
     Merge(merge::Args),
     Link(link::Args),
     Move(move_unit::Args),
+    Fill(fill::Args),
+    Suggest(suggest::Args),
     Fmt(fmt::Args),
     Export(export::Args),
     Term(term::Args),
@@ -138,6 +144,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let ended = match cli.command {
         Command::Init(args) => init::run(&args, &output),
         Command::Add(args) => add::run(&args, &output),
+        Command::Align(args) => align::run(&args, jobs, &output),
         Command::Segment(args) => segment::run(&args, &output),
         Command::Check(args) => check::run(&args, jobs, &output),
         Command::Coverage(args) => coverage::run(&args, &output),
@@ -154,6 +161,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Merge(args) => merge::run(&args, &output),
         Command::Link(args) => link::run(&args, &output),
         Command::Move(args) => move_unit::run(&args, &output),
+        Command::Fill(args) => fill::run(&args, &output),
+        Command::Suggest(args) => suggest::run(&args, &output),
         Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
         Command::Term(args) => term::run(&args, &output),

@@ -71,7 +71,7 @@ impl Output {
                     few if few.len() <= 6 => few.join(" "),
                     many => format!("{} units", many.len()),
                 };
-                self.say(&format!("{}: {what} {units}", file.path));
+                self.say(format!("{}: {what} {units}", file.path).trim_end());
             }
         }
         edited.remarks.iter().for_each(|remark| self.say(remark));

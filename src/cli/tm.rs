@@ -12,6 +12,8 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, FileReport, TmRequest};
 
+pub(super) use search::close;
+
 /// Look sentences up in the translation memory, and look after it
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -53,7 +55,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
 }
 
 /// Says what is wrong with files of the memory.
-fn say(reports: &[FileReport], output: &Output) {
+pub(super) fn say(reports: &[FileReport], output: &Output) {
     for report in reports {
         for problem in &report.problems {
             output.say(problem);

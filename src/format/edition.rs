@@ -88,9 +88,9 @@ pub struct Paragraph {
 pub struct Row {
     /// The id of its first unit: the anchor.
     pub id: String,
-    /// The ids of all its units.
-    pub ids: Vec<String>,
-    /// The Chinese, misprints told apart.
+    /// All its units.
+    pub parts: Vec<Part>,
+    /// The Chinese of all of them, misprints told apart.
     pub zh: Vec<Run>,
     /// The English.
     pub en: Cell,
@@ -100,6 +100,17 @@ pub struct Row {
     pub state: State,
     /// Notes and queries for colleagues; empty unless asked for.
     pub internal: Vec<String>,
+}
+
+/// A unit of a bead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its id.
+    pub id: String,
+    /// Its Chinese as it stands in the unit file, whatever is printed.
+    pub zh: String,
+    /// Which of [`Row::zh`] are its own.
+    pub runs: Range<usize>,
 }
 
 /// A stretch of Chinese.
@@ -127,6 +138,22 @@ pub enum Cell {
     Missing,
     /// Deliberately left without English: why.
     Omitted(String),
+}
+
+impl Passage {
+    /// How many rows stand in it.
+    pub fn rows(&self) -> usize {
+        let in_chunk = |chunk: &Chunk| match chunk {
+            Chunk::Paragraph(paragraph) => paragraph.rows.len(),
+            Chunk::Heading(_) => 1,
+            Chunk::Jump { .. } | Chunk::LeftOut => 0,
+        };
+        match self {
+            Self::Title(_) => 1,
+            Self::Turn(_, chunks) => chunks.iter().map(in_chunk).sum(),
+            Self::Gap(_) | Self::LeftOut => 0,
+        }
+    }
 }
 
 impl Row {
@@ -316,7 +343,7 @@ impl Maker<'_> {
         let carrier = &units[bead.carrier];
         let mut row = Row {
             id: units[index].id.clone(),
-            ids: bead.members.iter().map(|&member| units[member].id.clone()).collect(),
+            parts: Vec::new(),
             zh: Vec::new(),
             en: cell(carrier),
             footnotes: Vec::new(),
@@ -325,7 +352,9 @@ impl Maker<'_> {
         };
         for &member in &bead.members {
             let unit = &units[member];
+            let from = row.zh.len();
             row.zh.extend(runs(unit, self.options.sic));
+            row.parts.push(Part { id: unit.id.clone(), zh: unit.zh.clone(), runs: from..row.zh.len() });
             if let Some(footnote) = &unit.footnote {
                 self.footnotes.push(footnote.clone());
                 row.footnotes.push(self.footnotes.len());

@@ -68,6 +68,46 @@ struct Page<'a> {
     inferred: bool,
     /// Whether something was left out.
     abridged: bool,
+    /// Whether each row shows a link to itself.
+    linked: bool,
+}
+
+/// The insides of the pages of a book, well-formed as XML. Links lead to anchors without saying in which page.
+pub(super) struct Book {
+    /// Title, imprint, speakers.
+    pub(super) front: String,
+    /// The text, in the order of reading.
+    pub(super) chapters: Vec<String>,
+    /// Footnotes and misprints; empty where there are none.
+    pub(super) back: String,
+}
+
+/// How many rows make a chapter that the next entry of the contents ends.
+const CHAPTER: usize = 40;
+
+/// `edition` as a book.
+pub(super) fn book(edition: &Edition) -> Book {
+    let mut page = Page { linked: false, ..Page::new(edition) };
+    page.header();
+    let front = std::mem::take(&mut page.out);
+    let (mut chapters, mut rows) = (Vec::new(), 0);
+    for (index, passage) in edition.passages.iter().enumerate().skip(page.headlines) {
+        if rows >= CHAPTER && page.entries.iter().any(|entry| entry.passage == index) {
+            chapters.push(std::mem::take(&mut page.out));
+            rows = 0;
+        }
+        if page.out.is_empty() {
+            page.level = 0;
+        }
+        page.passage(index, passage);
+        rows += passage.rows();
+    }
+    chapters.push(std::mem::take(&mut page.out));
+    chapters.retain(|chapter| !chapter.is_empty());
+    page.level = 0;
+    page.notes();
+    page.misprints();
+    Book { front, chapters, back: page.out }
 }
 
 impl<'a> Page<'a> {
@@ -87,6 +127,7 @@ impl<'a> Page<'a> {
             gaps: 0,
             inferred: false,
             abridged: false,
+            linked: true,
         }
     }
 

@@ -3,30 +3,43 @@
 //! What is common to all formats (reading order, turns, beads, what is left out) is settled once in
 //! [`Edition`]; a format only spells it. Same edition, same bytes: no clock, no environment, no disk.
 
+mod archive;
 mod changes;
 mod contents;
+mod docx;
 mod edition;
 mod entries;
+mod epub;
 mod escape;
 mod html;
+mod inline;
 mod jsonl;
+mod likeness;
 mod markdown;
 mod options;
 mod read;
 #[cfg(test)]
 mod sample;
+mod suggest;
 mod terms;
+mod text;
 mod tmx;
 mod tsv;
+mod walk;
 mod wording;
 
 pub use changes::{Change, read_changes};
-pub use edition::{Cell, Chunk, Edition, Paragraph, Passage, Row, Run, TurnHead};
+pub use edition::{Cell, Chunk, Edition, Paragraph, Part, Passage, Row, Run, TurnHead};
 pub use entries::{
     EntryProblem, EntryWriter, RawEntry, Remarks, Wanted, entry_endings, entry_writer, read_entries,
 };
+pub use likeness::{Likened, read_likened, write_sentences};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
 pub use read::{READERS, Reader, Reading, reader};
+pub use suggest::{
+    AskedMatch, AskedTerm, Neighbour, Question, Suggested, Suggestion, read_suggested, write_question,
+    write_suggested,
+};
 pub use terms::{Oddity, Remark, TERM_READERS, TermReader, TermReading, term_reader, write_csv, write_tbx};
 
 /// A format that editions can be written in.
@@ -45,7 +58,8 @@ pub trait Writer: Sync {
 }
 
 /// All formats, in the order of the manual.
-pub static WRITERS: [&dyn Writer; 2] = [&html::Html, &markdown::Markdown];
+pub static WRITERS: [&dyn Writer; 5] =
+    [&html::Html, &docx::Docx, &epub::Epub, &markdown::Markdown, &text::Text];
 
 /// The format called `name` (`markdown` and `htm` are understood too).
 pub fn writer(name: &str) -> Option<&'static dyn Writer> {

@@ -1,6 +1,6 @@
 //! Small editions for the tests of formats.
 
-use super::{Cell, Chunk, Edition, Options, Paragraph, Passage, Row, Run, TurnHead};
+use super::{Cell, Chunk, Edition, Options, Paragraph, Part, Passage, Row, Run, TurnHead};
 use crate::project::{Bilingual, Role, State};
 
 /// A text in both languages.
@@ -12,7 +12,7 @@ pub(super) fn both(zh: &str, en: &str) -> Bilingual {
 pub(super) fn row(id: &str, zh: &str, en: Option<&str>) -> Row {
     Row {
         id: id.to_owned(),
-        ids: vec![id.to_owned()],
+        parts: vec![Part { id: id.to_owned(), zh: zh.to_owned(), runs: 0..1 }],
         zh: vec![Run::Text(zh.to_owned())],
         en: en.map_or(Cell::Missing, |en| Cell::Text(vec![en.to_owned()])),
         footnotes: Vec::new(),
@@ -43,9 +43,11 @@ pub(super) fn edition() -> Edition {
         Run::Misprint { found: "园".to_owned(), read: "源".to_owned(), sure: false },
         Run::Text("头。".to_owned()),
     ];
+    misprint.parts[0].runs = 0..5;
     misprint.footnotes = vec![1];
-    let mut pair = row("f3", "河水向东流。山在西边。", Some("The river runs east, and the hills lie west."));
-    pair.ids.push("g3".to_owned());
+    let mut pair = row("f3", "河水向东流。", Some("The river runs east, and the hills lie west."));
+    pair.zh.push(Run::Text("山在西边。".to_owned()));
+    pair.parts.push(Part { id: "g3".to_owned(), zh: "山在西边。".to_owned(), runs: 1..2 });
     let mut omitted = row("h3", "谢谢。", None);
     omitted.en = Cell::Omitted("a courtesy".to_owned());
     let mut answer = turn("d3", "答者", Role::Answer, vec![misprint, pair, omitted]);

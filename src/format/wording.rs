@@ -70,6 +70,17 @@ pub(super) fn translator(edition: &Edition) -> Option<Bilingual> {
     Some(both(&format!("{name}译"), &format!("Translated by {name}")))
 }
 
+/// What stands below the title: publisher, date, translator, progress.
+pub(super) fn imprint(edition: &Edition) -> Vec<Bilingual> {
+    let lines = [
+        Some(edition.publisher.clone()),
+        edition.date.as_deref().map(date),
+        translator(edition),
+        progress(edition),
+    ];
+    lines.into_iter().flatten().filter(|line| *line != Bilingual::default()).collect()
+}
+
 /// What stands above a misprint's reading.
 pub(super) fn reading(read: &str, sure: bool) -> Bilingual {
     if sure {

@@ -2,6 +2,7 @@
 
 use super::caution::{Caution, cautions};
 use super::difference::{Piece, difference};
+use super::names::Names;
 use super::search::Hit;
 
 /// An entry that is like a sentence, with all that a translator wants to see of it.
@@ -30,7 +31,7 @@ pub struct Answer {
 
 impl Match {
     /// Looks at what differs between `hit` and the sentence `zh`; `names` are names that the project knows.
-    pub fn new(hit: Hit, source: &str, zh: &str, names: &[String]) -> Self {
+    pub fn new(hit: Hit, source: &str, zh: &str, names: &Names) -> Self {
         let exact = hit.similarity.is_exact();
         Self {
             difference: if exact { Vec::new() } else { difference(&hit.entry.zh, zh) },

@@ -1,7 +1,7 @@
 //! What a translator must not overlook in a fuzzy match: numbers, negation and names that differ.
 
 use super::difference::{Piece, difference};
-use super::names::{names, within};
+use super::names::{Names, names, within};
 use crate::text::{Quantity, read_zh};
 
 /// A difference that changes what the English must say.
@@ -108,7 +108,7 @@ const NO_NEGATION: [&str; 62] = [
 
 /// Where the Chinese of an entry and a new text differ in what the English hangs on. `known` are names that the project
 /// knows: of speakers, of its glossary.
-pub fn cautions(memory: &str, new: &str, known: &[String]) -> Vec<Caution> {
+pub fn cautions(memory: &str, new: &str, known: &Names) -> Vec<Caution> {
     let found = [
         (CautionKind::Numbers, numbers(memory), numbers(new)),
         (CautionKind::Negation, negation(memory), negation(new)),
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     fn told(memory: &str, new: &str) -> Vec<String> {
-        cautions(memory, new, &["老周".to_owned()])
+        cautions(memory, new, &Names::new(["老周"]))
             .into_iter()
             .map(|one| format!("{}: {} / {}", one.kind.name(), one.memory.join(" "), one.new.join(" ")))
             .collect()

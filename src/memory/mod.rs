@@ -33,6 +33,7 @@ pub use index::Index;
 pub use layout::Tally;
 pub use leverage::{Band, Leverage, Share};
 pub use lookup::{Found, Scratch};
+pub use names::Names;
 pub use search::{Damaged, Hit, Memory, Query, Shard};
 pub use shelf::{Full, Shelf, Sink, Torn};
 pub use similarity::Similarity;

@@ -3,7 +3,33 @@
 //! Known are: names that the caller knows, words in Latin letters, titles in 《》, names with · in them, and the
 //! countries, provinces and cities of the list below. What is missed is only a warning less.
 
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use crate::text::is_han;
+
+/// Names to look for: those that a project knows, and the countries, provinces and cities below.
+#[derive(Debug, Clone)]
+pub struct Names(Option<AhoCorasick>);
+
+impl Names {
+    /// The list below with the names `known`: of speakers, of a glossary.
+    pub fn new<'n>(known: impl IntoIterator<Item = &'n str>) -> Self {
+        let all = known.into_iter().filter(|name| !name.is_empty()).chain(PLACES.split_whitespace());
+        // It fails only for more states than a 32-bit number counts, gigabytes of names.
+        Self(AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(all).ok())
+    }
+
+    /// Where they stand in `text`, a longer one hiding those inside it.
+    fn find(&self, text: &str) -> impl Iterator<Item = (usize, usize)> {
+        self.0.iter().flat_map(move |finder| finder.find_iter(text)).map(|hit| (hit.start(), hit.end()))
+    }
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self::new([])
+    }
+}
 
 /// What stands behind the name of a person.
 pub(super) const TITLES: [&str; 22] = [
@@ -20,13 +46,8 @@ const PLACES: &str = "中国 美国 英国 法国 德国 俄罗斯 日本 韩国
     苏州 宁波 东京 首尔 华盛顿 纽约 伦敦 巴黎 柏林 莫斯科 日内瓦 布鲁塞尔 新德里 曼谷 河内 雅加达 堪培拉 渥太华 罗马 维也纳 亚洲 欧洲 非洲 美洲 拉美 中东";
 
 /// The names of `text`, each as a sign to compare by and as it is written, in the order of the text.
-pub(super) fn names(text: &str, known: &[String]) -> Vec<(String, String)> {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for name in
-        known.iter().map(String::as_str).chain(PLACES.split_whitespace()).filter(|name| !name.is_empty())
-    {
-        found.extend(text.match_indices(name).map(|(at, _)| (at, at + name.len())));
-    }
+pub(super) fn names(text: &str, known: &Names) -> Vec<(String, String)> {
+    let mut found: Vec<(usize, usize)> = known.find(text).collect();
     found.extend(runs(text, |c| c.is_ascii_alphabetic()).filter(|&(from, to)| to - from > 1));
     found.extend(text.match_indices('《').filter_map(|(at, _)| {
         let end = at + text[at..].find('》')?;

@@ -28,19 +28,21 @@ pub use bead::{Bead, Beads, CoverProblem};
 pub use bilingual::Bilingual;
 pub use book::{Document, Standing};
 pub use changes::{Change, FieldChange, changes, field_changes};
-pub use edit::{Edit, Editor, Refusal, Registration, Spot, Value, apply, register, tidy};
+pub use edit::{Edit, Editor, Refusal, Registration, Spot, Value, apply, register, set_unmatched, tidy};
 pub use id::Minter;
 pub use memory_list::add_memory;
 pub use merge::{Clash, Merged, merge, merge_lines, sides};
 pub use order::{PartProblem, Piece, ReadingOrder};
 pub use pairs::{Locate, Pair};
 pub use role::Role;
-pub use settings::{Checks, CoverageSettings, DocumentEntry, Languages, Project, SegmentSettings, Severity};
+pub use settings::{
+    Checks, CoverageSettings, DocumentEntry, Languages, ProgramSettings, Project, SegmentSettings, Severity,
+};
 pub use source::{Join, Part, Source};
 pub use speaker::{Speaker, Speakers};
 pub use state::State;
 pub use sync::{Carried, Fresh, Note, Outcome, Place, Resync, carry, recut, resync};
 pub use turn::{Turn, Turns};
-pub use unit::{Allow, Conflict, Cover, English, Sic, Unit};
+pub use unit::{Allow, Conflict, Cover, English, SURE_LINK, Sic, Unit};
 pub use unit_file::{UnitFile, Unmatched};
-pub use write::{NewDocument, NewUnit, new_project, new_unit_file};
+pub use write::{NewDocument, NewEnglish, NewUnit, new_project, new_unit_file};

@@ -1,11 +1,12 @@
 //! `duizhao.yaml`: the project and its settings.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 
 use super::bilingual::Bilingual;
 use super::speaker::Speakers;
 use super::state::State;
+use super::unit::English;
 use crate::yaml;
 use crate::yaml::Problem;
 
@@ -26,6 +27,10 @@ pub struct Project {
     /// Files of earlier translations (TMX, XLIFF, TSV, JSON lines), from this folder: the translation memory beside
     /// the project's own units. Of equally good entries those of the first file come first.
     pub memory: Vec<String>,
+    /// A program that likens sentences, for `align --likeness`; it is run only where the user has allowed it.
+    pub likeness: Option<ProgramSettings>,
+    /// A program that suggests English; it is run only where the user has allowed it.
+    pub suggest: Option<ProgramSettings>,
     /// The JSON Schema that new unit files name in their first line, from this folder.
     pub schema: Option<String>,
     /// Who speaks, by key.
@@ -130,6 +135,36 @@ impl Default for Checks {
     fn default() -> Self {
         Self { ignore: Vec::new(), select: Vec::new(), fail_on: Severity::Error, baseline: None }
     }
+}
+
+/// A program of the user's choosing: JSON lines in, JSON lines out.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ProgramSettings {
+    /// The program and its arguments, a list or one text with blanks between them. It is run in this folder, without a
+    /// shell.
+    #[serde(deserialize_with = "words")]
+    #[schemars(with = "English")]
+    pub command: Vec<String>,
+    /// After how many seconds without an answer the program is stopped.
+    #[serde(default = "patience")]
+    pub seconds: u32,
+}
+
+fn patience() -> u32 {
+    60
+}
+
+/// A list of words, or one text with blanks between them.
+fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let words = match English::deserialize(deserializer)? {
+        English::One(text) => text.split_whitespace().map(str::to_owned).collect(),
+        English::Many(words) => words,
+    };
+    if words.first().is_none_or(|program| program.trim().is_empty()) {
+        return Err(de::Error::custom("no program is named"));
+    }
+    Ok(words)
 }
 
 /// What counts as covered.

@@ -12,6 +12,9 @@ use super::source::yes;
 use super::state::State;
 use crate::yaml::Places;
 
+/// How confident a link that `align` made must be to count as sure.
+pub const SURE_LINK: f64 = 0.75;
+
 /// One sentence of the transcript and its English.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

@@ -3,7 +3,7 @@
 use super::bilingual::Bilingual;
 use super::role::Role;
 use super::speaker::Speaker;
-use crate::yaml::{flow_scalar, scalar};
+use crate::yaml::{fits_block, flow_scalar, scalar};
 
 /// A unit file to be made.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +20,22 @@ pub struct NewDocument {
     pub speakers: Vec<(String, Speaker)>,
     /// The units in printed order.
     pub units: Vec<NewUnit>,
+    /// English without Chinese: the id of the unit behind which it stands, and the English.
+    pub unmatched: Vec<(Option<String>, String)>,
+}
+
+/// The English that a new unit has already.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NewEnglish {
+    /// These segments, from an aligned text.
+    Linked {
+        /// The segments, one or several.
+        segments: Vec<String>,
+        /// The confidence of the link, 0 to 1.
+        link: f32,
+    },
+    /// The English of the unit before it holds it too.
+    CoveredByPrevious,
 }
 
 /// A unit to be made.
@@ -39,6 +55,8 @@ pub struct NewUnit {
     pub zh: String,
     /// Whether anyone is to translate it.
     pub translatable: bool,
+    /// The English it has already.
+    pub english: Option<NewEnglish>,
 }
 
 /// The text of a new unit file: `zh` on one line, an empty `en: >-` with a line under it to type on.
@@ -82,6 +100,13 @@ pub fn new_unit_file(new: &NewDocument) -> String {
         }
         push_unit(&mut out, unit);
     }
+    if !new.unmatched.is_empty() {
+        out.push_str("\n# English that has no Chinese.\nunmatched:\n");
+    }
+    for (after, english) in &new.unmatched {
+        let after = after.as_ref().map(|id| format!("after: {id}\n  ")).unwrap_or_default();
+        out.push_str(&format!("- {after}en: {}\n", scalar(english)));
+    }
     out
 }
 
@@ -94,13 +119,32 @@ fn push_unit(out: &mut String, unit: &NewUnit) {
         lines.push("paragraph: true".to_owned());
     }
     lines.push(format!("zh: {}", scalar(&unit.zh)));
-    if unit.translatable {
-        lines.push("en: >-\n".to_owned());
+    match &unit.english {
+        Some(NewEnglish::Linked { segments, link }) => {
+            lines.push(english(segments));
+            lines.push("state: draft".to_owned());
+            lines.push(format!("link: {link:.2}"));
+        }
+        Some(NewEnglish::CoveredByPrevious) => lines.push("covered-by: previous".to_owned()),
+        None if unit.translatable => lines.push("en: >-\n".to_owned()),
+        None => {}
     }
     for (index, line) in lines.iter().enumerate() {
         out.push_str(if index == 0 { "- " } else { "  " });
         out.push_str(line);
         out.push('\n');
+    }
+}
+
+/// `en` with one text, or with a list.
+fn english(segments: &[String]) -> String {
+    match segments {
+        [one] if fits_block(one, true) => format!("en: >-\n    {one}"),
+        [one] => format!("en: {}", scalar(one)),
+        several => {
+            let items: Vec<String> = several.iter().map(|text| format!("  - {}", scalar(text))).collect();
+            format!("en:\n{}", items.join("\n"))
+        }
     }
 }
 

@@ -113,6 +113,10 @@ fn explained(known: &[Vec<String>], en: &str) -> f64 {
     zh * en * if loose { 0.3 } else { 1.0 }
 }
 
+/// Words that open a clause or a count rather than a term: what is done, how many, how much.
+const OPENERS: &str = "提供 帮助 维护 构建 完善 加强 推动 推进 促进 支持 坚持 反对 实现 深化 开展 保持 建设 发挥 参与 \
+    举行 落实 急需 需要 许多 很多 双方 各方 各国 所有 全部 大量 两次 多次 一个 一种";
+
 /// How much a pair is worth to a glossary, however sure it is: names and terms of several words are looked up there;
 /// one everyday word for another is what a dictionary is for, and what a verb does or when it was no term at all.
 fn worth(lexicon: &Lexicon<'_>, zh: &str, en: &str) -> f64 {
@@ -126,6 +130,10 @@ fn worth(lexicon: &Lexicon<'_>, zh: &str, en: &str) -> f64 {
     }
     if length <= 3 && zh.contains(['年', '月', '日', '次', '第', '时']) {
         worth /= 10.0;
+    }
+    let opens = |word: &str| zh.starts_with(word);
+    if OPENERS.split_whitespace().any(opens) {
+        worth /= 4.0;
     }
     if several && !name && (first.ends_with("ing") || first.ends_with("ed")) {
         worth /= 4.0;

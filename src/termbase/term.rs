@@ -39,6 +39,20 @@ impl Term {
         std::iter::once(preferred).chain(self.admitted.iter().map(String::as_str))
     }
 
+    /// Whether it names one person, place, body or thing: its part of speech says so, or where there is none, a
+    /// capital on every word of its English but the little ones.
+    pub fn is_name(&self) -> bool {
+        if let Some(pos) = &self.pos {
+            let pos = pos.to_lowercase();
+            return pos.contains("name") || pos.contains("proper");
+        }
+        let mut words =
+            self.en.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+        let little =
+            |word: &str| matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "with" | "s");
+        words.peek().is_some() && words.all(|word| little(word) || !word.starts_with(char::is_lowercase))
+    }
+
     /// Takes in what `other`, which is the same Chinese, has to say: its English will do too.
     pub fn join(&mut self, other: Self) {
         let known =
@@ -65,5 +79,22 @@ fn latin(text: &str) -> &str {
     match (text.find(is), text.rfind(is)) {
         (Some(from), Some(to)) => &text[from..=to],
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_known_by_its_part_of_speech_or_by_its_capitals() {
+        let is_name = |en: &str, pos: Option<&str>| {
+            Term { en: en.to_owned(), pos: pos.map(str::to_owned), ..Term::default() }.is_name()
+        };
+        assert!(is_name("the county library", Some("proper noun")));
+        assert!(is_name("Friends of the Library", None));
+        assert!(!is_name("Friends of the library", None));
+        assert!(!is_name("Library Card", Some("noun")));
+        assert!(!is_name("", None));
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn draft(
         parts: parts.collect(),
         speakers: Vec::new(),
         units: units(project, name, cut, Minter::default(), &mut speakers),
+        unmatched: Vec::new(),
     };
     (new, speakers)
 }
@@ -67,6 +68,7 @@ fn units(
                 paragraph: first && !paragraph.begins_turn && !interrupts,
                 zh: zh.clone(),
                 translatable: paragraph.role != source::Role::Jump,
+                english: None,
             });
             previous.clone_from(zh);
         }

@@ -1,4 +1,4 @@
-//! Files as they were at a revision, by the program `git`; with `pdf.rs` the only file that starts a process.
+//! Files as they were at a revision, by the program `git`; with `pdf.rs` and `suggest/program.rs` the only file that starts a process.
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

@@ -1,10 +1,11 @@
 //! The verbs. Every face of the tool (command line, editor, web page) calls these and shows what they give.
 //!
 //! A verb reads through [`store`], works with the rooms below, and gives data; it prints nothing. Only
-//! `store` touches the disk and asks the environment; only `pdf` and `git` start a program.
+//! `store` touches the disk and asks the environment; only `pdf`, `git` and `suggest/program` start a program.
 
 mod accept;
 mod add;
+mod align;
 mod cache;
 mod check;
 mod cover;
@@ -16,6 +17,7 @@ mod draft;
 mod explain;
 mod export;
 mod failure;
+mod fill;
 mod fix;
 mod fmt;
 mod git;
@@ -40,6 +42,7 @@ mod state;
 mod status;
 pub mod store;
 mod stream;
+mod suggest;
 mod sync;
 mod term;
 mod term_file;
@@ -50,6 +53,10 @@ mod workspace;
 
 pub use accept::{Side, accept};
 pub use add::{Added, add};
+pub use align::{
+    AlignRequest, Aligned, BatchRequest, Done, IntoRequest, TextSide, align, align_into, aligned_unit_file,
+    batch, pairs_of,
+};
 pub use check::{BaselineUse, CheckRequest, Checked, check};
 pub use coverage::{CoverageRequest, Covered, coverage};
 pub use cutter::export_srx;
@@ -58,6 +65,7 @@ pub use diff::{Differed, Differences, diff};
 pub use explain::{Explained, explain};
 pub use export::{ExportRequest, Exported, export};
 pub use failure::{Failure, FileProblem};
+pub use fill::{FillRequest, Filled, fill};
 pub use fmt::fmt;
 pub use init::{Initialised, init};
 pub use install_git::{Installed, install_git};
@@ -80,6 +88,7 @@ pub use set::{SETTABLE, set, set_from};
 pub use split::split;
 pub use state::{StateRequest, state};
 pub use status::status;
+pub use suggest::{Allowed, Likeness, Suggestions, allow_suggest, suggest};
 pub use sync::{Synced, Syncs, sync};
 pub use term::{FoundTerm, TermAdded, TermSource, add_term, export_terms, find_terms, terms};
 pub use term_harvest::{HarvestRequest, Harvested, harvest_terms};

@@ -1,4 +1,4 @@
-//! The text of a PDF, by the program `pdftotext`: with `git.rs` the only file that starts a process.
+//! The text of a PDF, by the program `pdftotext`: with `git.rs` and `suggest/program.rs` the only file that starts a process.
 
 use std::io::{ErrorKind, Write};
 use std::process::{Command, Stdio};

@@ -160,6 +160,15 @@ pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     }
 }
 
+/// Adds `bytes` to the end of the file at `path`, which is made where it is missing.
+///
+/// # Errors
+/// [`StoreError`]; what was written before the disk refused stays.
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let opened = std::fs::OpenOptions::new().create(true).append(true).open(path);
+    opened.and_then(|mut file| io::Write::write_all(&mut file, bytes)).map_err(|error| refused(path, error))
+}
+
 pub(super) fn refused(path: &Path, error: io::Error) -> StoreError {
     let path = show(path);
     match error.kind() {
@@ -188,6 +197,23 @@ pub fn go_to(folder: &Path) -> Result<(), StoreError> {
 /// Whether something stands at `path`.
 pub fn exists(path: &Path) -> bool {
     path.exists()
+}
+
+/// How many bytes the file at `path` has; `None` for what is no regular file.
+pub(super) fn size(path: &Path) -> Option<u64> {
+    fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
+}
+
+/// Where this user keeps settings of ours: `$XDG_CONFIG_HOME/duizhao`, or where the system keeps them; `None` where
+/// nobody says.
+pub(super) fn settings_of_user() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let system = match std::env::consts::OS {
+        "macos" => folder("HOME").map(|home| home.join("Library/Application Support")),
+        "windows" => folder("APPDATA"),
+        _ => folder("HOME").map(|home| home.join(".config")),
+    };
+    Some(folder("XDG_CONFIG_HOME").or(system)?.join("duizhao"))
 }
 
 /// Whether `path` is a folder.

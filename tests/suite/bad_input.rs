@@ -176,6 +176,34 @@ fn pairs() -> Vec<Case> {
     ]
 }
 
+fn texts() -> Vec<Case> {
+    const ZH: &str = "水站修好了。\n桥也修好了。\n河边很安静。\n";
+    const EN: &str = "The water station is repaired.\nSo is the bridge.\nThe river bank is quiet.\n";
+    let texts = |title, zh: &str, en: &str, code| {
+        let files = vec![("a.zh", zh.as_bytes().to_vec()), ("a.en", en.as_bytes().to_vec())];
+        case(title, files, &["align", "--sentences", "--to", "beads", "a.zh", "a.en"], code)
+    };
+    let batch = case(
+        "A list of pairs without a tab",
+        vec![("pairs.tsv", b"a.zh a.en\n".to_vec())],
+        &["align", "--batch", "pairs.tsv", "-o", "out.jsonl"],
+        2,
+    );
+    vec![
+        texts("Swapped sides", EN, ZH, 2),
+        texts("The same language twice", ZH, ZH, 2),
+        texts("An empty side", ZH, "", 0),
+        texts("A side that is ten times as long", ZH, &EN.repeat(10), 0),
+        texts(
+            "Texts that do not belong together",
+            ZH,
+            "Cats sleep all day.\nNobody minds them.\nMusic plays.\n",
+            0,
+        ),
+        batch,
+    ]
+}
+
 fn bomb() -> String {
     let mut text = "format: 1\na: &a [x,x,x,x,x,x,x,x,x,x]\n".to_owned();
     for (name, of) in [('b', 'a'), ('c', 'b'), ('d', 'c'), ('e', 'd'), ('f', 'e'), ('g', 'f')] {
@@ -209,6 +237,7 @@ fn every_bad_input_gets_the_message_that_the_manual_shows() {
         ("Hand-typed YAML", yaml_traps()),
         ("What the files say", contents()),
         ("Pairs", pairs()),
+        ("Texts to align", texts()),
     ] {
         page += &format!("\n## {title}\n");
         for case in cases {

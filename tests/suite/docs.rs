@@ -27,6 +27,8 @@ fn shown(folder: &Path, command: &str) -> String {
         .current_dir(folder)
         .env_clear()
         .env("PATH", path)
+        // What a user allows is kept in the user's settings.
+        .env("XDG_CONFIG_HOME", folder.join(".settings"))
         .stdin(Stdio::null())
         .output()
         .expect("a shell");

@@ -4,11 +4,14 @@
 #![allow(clippy::disallowed_methods, clippy::panic, reason = "tests make files and may fail loudly")]
 
 mod adopting;
+mod align;
+mod align_into;
 mod bad_input;
 mod bench;
 mod command_line;
 mod docs;
 mod editing;
+mod filling;
 mod formats;
 mod glossary;
 mod golden;
@@ -22,6 +25,7 @@ mod rules;
 mod seed;
 mod segmentation;
 mod srx;
+mod suggesting;
 mod sync;
 mod terms;
 mod tidy;

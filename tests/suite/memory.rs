@@ -144,6 +144,17 @@ fn what_differs_is_shown_and_numbers_are_warned_of() {
 }
 
 #[test]
+fn names_of_the_glossary_are_warned_of_and_other_terms_are_not() {
+    let bench = project(&[("old.tsv", "东门图书馆今天开放。\tThe East Gate Library is open today.\n")]);
+    bench.file("duizhao.yaml", "format: 1\nmemory: [old.tsv]\nglossary: glossary.yaml\n").file(
+        "glossary.yaml",
+        "format: 1\nterms:\n- {zh: 东门图书馆, en: East Gate Library}\n- {zh: 今天, en: Today, pos: noun}\n",
+    );
+    let out = bench.run(&["tm", "search", "西门图书馆明天开放。", "--min", "50"]).out;
+    assert!(out.contains("! names differ: memory 东门图书馆, here –") && !out.contains("今天, "), "{out}");
+}
+
+#[test]
 fn entries_between_the_same_neighbours_come_first_and_repeated_ones_count_as_one() {
     let lines = "好。\tGood.\n甲。\tA.\n好。\tFine.\n乙。\tB.\n好。\tGood.\n丙。\tC.\n好。\tAll right.\n";
     let bench = project(&[("old.tsv", lines)]);

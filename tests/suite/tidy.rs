@@ -5,19 +5,23 @@ use std::path::PathBuf;
 use crate::bench::root;
 
 /// Who may import whom: a room, and the rooms it may know. Its own files always may know each other.
-const TABLE: [(&str, &[&str]); 13] = [
+const TABLE: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("yaml", &["text"]),
     ("source", &["text"]),
     ("segment", &["text"]),
+    ("align", &["text"]),
     ("project", &["text", "yaml"]),
     ("termbase", &["text", "yaml"]),
     ("memory", &["text"]),
     ("check", &["project", "termbase", "text", "yaml"]),
     ("format", &["project", "termbase", "text", "yaml"]),
-    ("report", &["check", "memory", "project", "text", "yaml"]),
-    ("workbench", &["text", "source", "segment", "project", "termbase", "memory", "check", "format", "yaml"]),
-    ("cli", &["workbench", "report", "check", "format", "memory", "project", "text"]),
+    ("report", &["align", "check", "memory", "project", "text", "yaml"]),
+    (
+        "workbench",
+        &["text", "source", "segment", "align", "project", "termbase", "memory", "check", "format", "yaml"],
+    ),
+    ("cli", &["workbench", "report", "align", "check", "format", "memory", "project", "text"]),
     ("lib.rs", &[]),
 ];
 
@@ -30,8 +34,8 @@ const ABSENT: [(&[&str], &[&str], &str); 8] = [
     ),
     (
         &["std::net", "std::process", "SystemTime", "Instant::"],
-        &["cli/exit.rs", "main.rs", "workbench/pdf.rs", "workbench/git.rs"],
-        "no network, no clock, and no process but the exit code's, `pdftotext` and `git`",
+        &["cli/exit.rs", "main.rs", "workbench/pdf.rs", "workbench/git.rs", "workbench/suggest/program.rs"],
+        "no network, no clock, and no process but the exit code's, `pdftotext`, `git` and the one program that a user allowed",
     ),
     (
         &["std::io"],
@@ -41,8 +45,10 @@ const ABSENT: [(&[&str], &[&str], &str); 8] = [
             "workbench/cache.rs",
             "workbench/stream.rs",
             "workbench/pdf.rs",
+            "workbench/suggest/program.rs",
             "cli/output.rs",
             "source/docx/package.rs",
+            "format/archive.rs",
             "format/entries/",
             "format/terms/xlsx.rs",
         ],
@@ -57,7 +63,15 @@ const ABSENT: [(&[&str], &[&str], &str); 8] = [
     (&["annotate_snippets"], &["report/"], "what is shown is spelled in the reports"),
     (
         &["serde_json"],
-        &["report/", "project/schema.rs", "format/jsonl.rs", "format/changes.rs", "format/entries/write.rs"],
+        &[
+            "report/",
+            "project/schema.rs",
+            "format/jsonl.rs",
+            "format/changes.rs",
+            "format/likeness.rs",
+            "format/suggest.rs",
+            "format/entries/write.rs",
+        ],
         "JSON is written in the reports, and read where pairs come as JSON lines",
     ),
     (&["quick_xml"], &["format/", "source/", "segment/srx/"], "XML is a format, out and in"),

@@ -6,6 +6,7 @@ mod cut_by_comment;
 mod dangling_covered_by;
 mod double_space;
 mod doubled_mark;
+mod doubtful_link;
 mod duplicate_id;
 mod edge_space;
 mod edited_after_review;
@@ -60,7 +61,7 @@ mod word_repeat;
 use super::rule::Rule;
 
 /// All rules, in the order of the manual: by group, then by name.
-pub static RULES: [&Rule; 56] = [
+pub static RULES: [&Rule; 57] = [
     &duplicate_id::RULE,
     &part_unmatched::RULE,
     &sic_not_found::RULE,
@@ -69,6 +70,7 @@ pub static RULES: [&Rule; 56] = [
     &unit_missing::RULE,
     &covered_with_english::RULE,
     &dangling_covered_by::RULE,
+    &doubtful_link::RULE,
     &edited_after_review::RULE,
     &open_query::RULE,
     &stale::RULE,

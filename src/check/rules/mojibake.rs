@@ -39,7 +39,8 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
         let text = bead.text(side);
         let signs = bead.signs(side);
         // U+FFFD is of a kind with the comma of Chinese, which is everywhere.
-        if !(signs.meet(SIGNS) || signs.meet(UNREAD) && text.contains('\u{FFFD}')) {
+        let suspect = signs.meet(SIGNS) || (signs.meet(UNREAD) && text.contains('\u{FFFD}'));
+        if !suspect {
             continue;
         }
         if let Some(range) = broken(text) {

@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
 }
 
 /// Says what there is to say of the memory that was asked.
-pub(super) fn close(open: &OpenMemory, output: &Output) -> Exit {
+pub(in crate::cli) fn close(open: &OpenMemory, output: &Output) -> Exit {
     if open.memory.entries() == 0 {
         output.say("the memory is empty: translate some units, or name files with `duizhao tm import FILE`");
     }

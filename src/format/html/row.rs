@@ -181,6 +181,9 @@ impl<'a> Page<'a> {
 
     /// The link to a row: a plain one, which the script also copies.
     fn link(&self, row: &Row) -> String {
+        if !self.linked {
+            return String::new();
+        }
         let id = html(&row.id);
         let label = self.plain_word("Link to row", "本行链接");
         format!("<a class=\"link\" href=\"#u-{id}\" aria-label=\"{label} {id}\" title=\"{label} {id}\">#</a>")
@@ -202,6 +205,6 @@ impl<'a> Page<'a> {
 
 /// Anchors of the other units of a row.
 fn more_anchors(row: &Row) -> String {
-    let others = row.ids.iter().filter(|id| **id != row.id);
-    others.map(|id| format!("<span id=\"u-{}\"></span>", html(id))).collect()
+    let others = row.parts.iter().filter(|part| part.id != row.id);
+    others.map(|part| format!("<span id=\"u-{}\"></span>", html(&part.id))).collect()
 }

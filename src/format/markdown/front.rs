@@ -9,17 +9,8 @@ impl Page<'_> {
     pub(super) fn front(&self) -> Vec<String> {
         let edition = self.edition;
         let mut blocks = self.title();
-        let imprint: Vec<String> = [
-            Some(edition.publisher.clone()),
-            edition.date.as_deref().map(wording::date),
-            wording::translator(edition),
-            wording::progress(edition),
-        ]
-        .iter()
-        .flatten()
-        .map(|item| self.pair(item, " "))
-        .filter(|item| !item.is_empty())
-        .collect();
+        let imprint = wording::imprint(edition).into_iter().map(|line| self.pair(&line, " "));
+        let imprint: Vec<String> = imprint.filter(|line| !line.is_empty()).collect();
         if !imprint.is_empty() {
             blocks.push(markdown_line(&imprint.join(" · ")));
         }

@@ -2,6 +2,7 @@
 
 use super::{Page, quiet};
 use crate::format::escape::markdown;
+use crate::format::inline::marks_in_english;
 use crate::format::{Cell, Layout, Row, Run, Untranslated};
 
 impl Page<'_> {
@@ -29,7 +30,7 @@ impl Page<'_> {
                 }
             }
         }
-        if !self.marks_in_english(row) {
+        if !marks_in_english(self.edition, row) {
             out.push_str(&marks(row));
         }
         out
@@ -45,15 +46,7 @@ impl Page<'_> {
                 Untranslated::Blank => String::new(),
             },
         };
-        if self.marks_in_english(row) { text + &marks(row) } else { text }
-    }
-
-    fn marks_in_english(&self, row: &Row) -> bool {
-        match self.layout {
-            Layout::Target => true,
-            Layout::Source => false,
-            Layout::Side | Layout::Stacked => matches!(row.en, Cell::Text(_)),
-        }
+        if marks_in_english(self.edition, row) { text + &marks(row) } else { text }
     }
 
     /// State, notes and queries for colleagues, where they were asked for.

@@ -111,6 +111,10 @@ fn second_reader(old: &str, new: &str, asked: &Asked<'_>, open_end: bool) -> boo
     before.remove(asked.field);
     let right = match (asked.value, &found) {
         (None, None) => true,
+        (Some(Value::Bare(number)), Some(serde_yaml::Value::Number(found))) => {
+            // It keeps numbers by their worth, not as they are typed: 0.90 reads back as 0.9.
+            number.parse().ok() == found.as_f64() || *number == found.to_string()
+        }
         (Some(value), Some(found)) => value.same(&from_second(found), true),
         _ => false,
     };
@@ -310,4 +314,18 @@ fn anchored(span: std::ops::Range<usize>, anchor: &str) -> Refusal {
         ),
     )
     .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Edit, Value, apply};
+
+    #[test]
+    fn numbers_read_back_by_their_worth() {
+        let file = "format: 1\nsource: {path: a.txt}\nunits:\n- id: b3\n  zh: 一。\n  en: One.\n";
+        for number in ["1.00", "0.90", "0.98", "1"] {
+            let after = apply(file, &[Edit::set("b3", "link", Value::Bare(number.to_owned()))]).unwrap();
+            assert!(after.ends_with(&format!("\n  link: {number}\n")), "{after}");
+        }
+    }
 }

@@ -16,6 +16,7 @@ mod scalar;
 mod shape;
 mod sheet;
 mod tidy;
+mod unmatched;
 mod value;
 
 pub use apply::{Edit, Spot};
@@ -23,4 +24,5 @@ pub use editor::{Editor, apply};
 pub use refusal::Refusal;
 pub use register::{Registration, register};
 pub use tidy::tidy;
+pub use unmatched::set_unmatched;
 pub use value::Value;

@@ -69,7 +69,7 @@ pub fn content_stems(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// A Latin letter without its mark: names are typed with and without.
+/// A Latin letter without its mark; other characters as they are: names are typed with and without.
 pub fn plain(c: char) -> char {
     match c {
         'à'..='å' | 'À'..='Å' | 'ā' | 'ă' => 'a',

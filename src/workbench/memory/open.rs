@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use super::file::{FileReport, Reading, from_folder};
 use super::own::entries_of;
 use crate::format::Wanted;
-use crate::memory::{Builder, Damaged, Entry, Hit, Index, Memory, Query, Scratch, Shard};
+use crate::memory::{Builder, Damaged, Entry, Hit, Index, Memory, Names, Query, Scratch, Shard};
 use crate::project::Languages;
+use crate::termbase::Term;
 use crate::workbench::cache::Cache;
 use crate::workbench::{Failure, FileProblem, Loaded, Progress, Silent, Workspace, store};
 
@@ -31,7 +32,7 @@ pub struct OpenMemory {
     /// Unit files that could not be read whole; they are left out.
     pub problems: Vec<FileProblem>,
     /// Names that the project knows: of its speakers and its glossary.
-    pub names: Vec<String>,
+    pub names: Names,
     /// The file of each index; `None` for the project's own units.
     paths: Vec<Option<PathBuf>>,
     languages: Languages,
@@ -57,7 +58,7 @@ impl OpenMemory {
             memory: Memory::default(),
             reports: Vec::new(),
             problems: Vec::new(),
-            names: Vec::new(),
+            names: Names::default(),
             paths: Vec::new(),
             languages,
             scratch: Scratch::default(),
@@ -131,6 +132,15 @@ impl OpenMemory {
         }
     }
 
+    /// Where the entry of a hit stands: the address of a unit of this project, else its file and name there.
+    pub fn place(&self, hit: &Hit) -> String {
+        let (source, name) = (&self.memory.shards[hit.shard].name, &hit.entry.name);
+        match name.rsplit_once(':') {
+            Some((document, id)) if source == OWN => format!("{document}#{id}"),
+            _ => format!("{source} {name}"),
+        }
+    }
+
     /// Makes a damaged index anew, in memory.
     ///
     /// # Errors
@@ -152,7 +162,10 @@ pub(super) fn reading<'a>(languages: &'a Languages, progress: &'a dyn Progress, 
 }
 
 /// Names that the project knows.
-fn names(workspace: &Workspace) -> Vec<String> {
+fn names(workspace: &Workspace) -> Names {
     let speakers = workspace.project.speakers.values().map(|speaker| speaker.zh.clone());
-    speakers.filter(|name| name.chars().count() > 1).collect()
+    // What is wrong with the glossary is for `check` to say.
+    let terms = workspace.glossary().0.terms.into_iter().filter(Term::is_name).map(|term| term.zh);
+    let names: Vec<String> = speakers.chain(terms).filter(|name| name.chars().count() > 1).collect();
+    Names::new(names.iter().map(String::as_str))
 }

@@ -5,7 +5,7 @@ use crate::project::{Document, State};
 
 /// The entries of a document, in printed order: a bead each, its Chinese as it was meant (`sic.read` for the
 /// misprint), of units that a person has translated; drafts, stale units and open conflicts are none.
-pub(super) fn entries_of(document: &Document) -> Vec<RawEntry> {
+pub(in crate::workbench) fn entries_of(document: &Document) -> Vec<RawEntry> {
     let units = document.units();
     document
         .beads

@@ -48,7 +48,7 @@ fn units(path: &Path, text: String) -> Result<UnitFile, Failure> {
 }
 
 /// Sentence `at` of `queries`, between its neighbours.
-pub(super) fn in_context(queries: &[TmQuery], at: usize) -> Query<'_> {
+pub(in crate::workbench) fn in_context(queries: &[TmQuery], at: usize) -> Query<'_> {
     let text = |at: Option<usize>| at.and_then(|at| queries.get(at)).map(|query| query.zh.as_str());
     Query { zh: &queries[at].zh, before: text(at.checked_sub(1)), after: text(Some(at + 1)) }
 }
