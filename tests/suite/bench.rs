@@ -1,5 +1,6 @@
 //! A folder to try the program in, its environment scrubbed.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -77,10 +78,16 @@ impl Bench {
 
 /// Runs `duizhao` in `folder`.
 pub(crate) fn run_in(folder: &Path, arguments: &[&str]) -> Ran {
+    run_with(folder, &[], arguments)
+}
+
+/// Runs `duizhao` in `folder` with these variables in its environment and no others.
+pub(crate) fn run_with(folder: &Path, environment: &[(&str, &OsStr)], arguments: &[&str]) -> Ran {
     let output = Command::new(env!("CARGO_BIN_EXE_duizhao"))
         .args(arguments)
         .current_dir(folder)
         .env_clear()
+        .envs(environment.iter().copied())
         .stdin(Stdio::null())
         .output()
         .expect("the program runs");

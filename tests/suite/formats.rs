@@ -1,10 +1,10 @@
 //! Transcripts of every format on the command line: added, checked, and refused in words that help.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use duizhao::text::squeeze;
 
-use crate::bench::{Bench, Ran, root};
+use crate::bench::{Bench, Ran, root, run_with};
 use crate::readers::{docx, docx_of};
 
 const LINES: [&str; 3] =
@@ -13,20 +13,7 @@ const REST: &str = "收船。";
 
 /// Runs `duizhao` with this folder (below the bench) alone on its path.
 fn run_with_path(bench: &Bench, path: &str, arguments: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_duizhao"))
-        .args(arguments)
-        .current_dir(bench.path("."))
-        .env_clear()
-        .env("PATH", path)
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
-    Ran {
-        code: output.status.code().expect("an exit code"),
-        out: text(output.stdout),
-        err: text(output.stderr),
-    }
+    run_with(&bench.path("."), &[("PATH", path.as_ref())], arguments)
 }
 
 /// A PDF with a page for each list of lines, its characters named by a ToUnicode map, no font in it.

@@ -1,8 +1,8 @@
 //! `suggest`: a program is told units and answers with English; it is run only where the user allowed it.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use crate::bench::{Bench, Ran};
+use crate::bench::{Bench, Ran, run_with};
 
 /// A stand-in for a machine: two candidates for every line it is told.
 const DOUBLE: &str = "sed -n 's/^{\"id\":\"\\([^\"]*\\)\".*/{\"id\":\"\\1\",\"candidates\":[{\"en\":\"A first  draft.\",\"origin\":\"double\"},\"Another.\"]}/p'\n";
@@ -28,21 +28,10 @@ fn project(command: &str) -> Bench {
 
 /// Runs the program as a user whose settings are in the bench.
 fn run(bench: &Bench, arguments: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_duizhao"))
-        .args(arguments)
-        .current_dir(bench.path("."))
-        .env_clear()
-        .env("XDG_CONFIG_HOME", bench.path("settings"))
-        .env("PATH", "/usr/local/bin:/usr/bin:/bin")
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
-    Ran {
-        code: output.status.code().expect("an exit code"),
-        out: text(output.stdout),
-        err: text(output.stderr),
-    }
+    let settings = bench.path("settings");
+    let environment =
+        [("XDG_CONFIG_HOME", settings.as_ref()), ("PATH", "/usr/local/bin:/usr/bin:/bin".as_ref())];
+    run_with(&bench.path("."), &environment, arguments)
 }
 
 fn allow(bench: &Bench) {
