@@ -16,7 +16,7 @@ use crate::workbench::{ExportRequest, Failure, Workspace, export};
 pub(super) struct Args {
     /// Documents by path or name; all by default
     documents: Vec<String>,
-    /// Formats: html, docx, epub, md, txt
+    /// Formats: html, docx, epub, md, txt, csv, tsv, jsonl, moses
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "html")]
     to: Vec<String>,
     /// A file or a folder; standard output by default, for one document in one format
@@ -40,6 +40,9 @@ pub(super) struct Args {
     /// Only the turns of the speaker with this key; […] stands for the rest
     #[arg(long, value_name = "KEY")]
     speaker: Option<String>,
+    /// Refuse documents of which less than N per cent are translated
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=100))]
+    keep: Option<u8>,
     /// Show notes and queries for colleagues
     #[arg(long)]
     internal: bool,
@@ -90,6 +93,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         documents: args.documents.clone(),
         to: args.to.clone(),
         output: args.output.clone(),
+        keep: args.keep,
         options: options(args),
     };
     let exported = export(&Workspace::open(Path::new("."))?, &request, &Bar::default())?;
@@ -98,11 +102,15 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     }
     if let Some(bytes) = &exported.bytes {
         output.result(bytes);
-    } else if exported.files.is_empty() && exported.problems.is_empty() {
+    } else if exported.files.is_empty() && exported.problems.is_empty() && exported.refused.is_empty() {
         output.say("nothing to export: this project has no documents");
     }
     output.problems(&exported.problems);
-    Ok(if exported.problems.is_empty() { Exit::Fine } else { Exit::Unusable })
+    exported.refused.iter().for_each(|refusal| output.error(refusal));
+    Ok(match (exported.problems.is_empty(), exported.refused.is_empty()) {
+        (false, _) => Exit::Unusable,
+        (true, none) => Exit::unless(none),
+    })
 }
 
 fn options(args: &Args) -> Options {

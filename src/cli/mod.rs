@@ -11,6 +11,7 @@ mod exit;
 mod export;
 mod fill;
 mod fmt;
+mod import;
 mod init;
 mod install_git;
 mod link;
@@ -108,6 +109,7 @@ enum Command {
     Suggest(suggest::Args),
     Fmt(fmt::Args),
     Export(export::Args),
+    Import(import::Args),
     Term(term::Args),
     Tm(tm::Args),
     Numbers(numbers::Args),
@@ -165,6 +167,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Suggest(args) => suggest::run(&args, &output),
         Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
+        Command::Import(args) => import::run(&args, &output),
         Command::Term(args) => term::run(&args, &output),
         Command::Tm(args) => tm::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),

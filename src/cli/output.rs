@@ -1,6 +1,6 @@
 //! Where commands print: results on standard output, everything else on standard error.
 
-use std::io::Write;
+use std::io::{BufRead, IsTerminal, Write};
 
 use anstream::AutoStream;
 use clap::ColorChoice;
@@ -103,6 +103,25 @@ impl Output {
             let more = if count > SHOWN { format!(", the first {SHOWN} shown") } else { String::new() };
             self.error_line(&format!("{}: {count} {noun}{more}; {lost}", file.path));
         }
+    }
+
+    /// Something that keeps a command from ending well; told with `--quiet` too.
+    pub(super) fn error(&self, line: &str) {
+        self.error_line(line);
+    }
+
+    /// Whether somebody sits there who can answer.
+    pub(super) fn can_ask(&self) -> bool {
+        std::io::stdin().is_terminal()
+    }
+
+    /// Asks, and gives the line that was typed; `None` where nobody answers any more.
+    pub(super) fn ask(&self, question: &str) -> Option<String> {
+        let mut err = std::io::stderr().lock();
+        let _ = write!(err, "{question}").and_then(|()| err.flush());
+        let mut answer = String::new();
+        let read = std::io::stdin().lock().read_line(&mut answer).ok()?;
+        (read > 0).then(|| answer.trim().to_owned())
     }
 
     fn error_line(&self, line: &str) {

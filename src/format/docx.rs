@@ -2,7 +2,6 @@
 
 mod body;
 mod line;
-mod mark;
 mod parts;
 
 use super::archive::Archive;

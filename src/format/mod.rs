@@ -11,10 +11,12 @@ mod edition;
 mod entries;
 mod epub;
 mod escape;
+mod exchange;
 mod html;
 mod inline;
 mod jsonl;
 mod likeness;
+mod mark;
 mod markdown;
 mod options;
 mod read;
@@ -33,7 +35,9 @@ pub use edition::{Cell, Chunk, Edition, Paragraph, Part, Passage, Row, Run, Turn
 pub use entries::{
     EntryProblem, EntryWriter, RawEntry, Remarks, Wanted, entry_endings, entry_writer, read_entries,
 };
+pub use exchange::{RETURNS, Returned, ReturnedRow, Returns, Tracked, returns};
 pub use likeness::{Likened, read_likened, write_sentences};
+pub use mark::{Mark, normal};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
 pub use read::{READERS, Reader, Reading, reader};
 pub use suggest::{
@@ -55,11 +59,25 @@ pub trait Writer: Sync {
 
     /// The bytes of `edition`.
     fn write(&self, edition: &Edition) -> Vec<u8>;
+
+    /// The files of `edition`, each with its ending: one, but for formats that are several files.
+    fn files(&self, edition: &Edition) -> Vec<(&'static str, Vec<u8>)> {
+        vec![(self.extension(), self.write(edition))]
+    }
 }
 
 /// All formats, in the order of the manual.
-pub static WRITERS: [&dyn Writer; 5] =
-    [&html::Html, &docx::Docx, &epub::Epub, &markdown::Markdown, &text::Text];
+pub static WRITERS: [&dyn Writer; 9] = [
+    &html::Html,
+    &docx::Docx,
+    &epub::Epub,
+    &markdown::Markdown,
+    &text::Text,
+    &exchange::Csv,
+    &exchange::TsvTable,
+    &exchange::JsonLines,
+    &exchange::Moses,
+];
 
 /// The format called `name` (`markdown` and `htm` are understood too).
 pub fn writer(name: &str) -> Option<&'static dyn Writer> {

@@ -17,6 +17,8 @@ pub struct ExportRequest {
     pub to: Vec<String>,
     /// A file (for one document in one format), or a folder; `None` for standard output.
     pub output: Option<PathBuf>,
+    /// Documents of which less than this share, in per cent, is translated are refused.
+    pub keep: Option<u8>,
     /// What a person may ask of an export.
     pub options: Options,
 }
@@ -28,6 +30,8 @@ pub struct Exported {
     pub files: Vec<String>,
     /// What goes to standard output instead.
     pub bytes: Option<Vec<u8>>,
+    /// Documents that were refused, and why.
+    pub refused: Vec<String>,
     /// Files that could not be read whole, and were not exported.
     pub problems: Vec<FileProblem>,
 }
@@ -53,19 +57,60 @@ pub fn export(
     let mut exported = Exported { problems: loaded.problems, ..Exported::default() };
     for (number, document) in loaded.documents.iter().enumerate() {
         let edition = Edition::new(document, &workspace.project, &request.options);
+        if let Some(refusal) = request.keep.and_then(|keep| refusal(document.entry.name(), &edition, keep)) {
+            exported.refused.push(refusal);
+            continue;
+        }
         for (nth, writer) in writers.iter().enumerate() {
             progress.step(number * writers.len() + nth, count, document.entry.name());
-            let bytes = writer.write(&edition);
-            match target(request.output.as_deref(), document.entry.name(), *writer, count)? {
-                Some(path) => {
-                    store::overwrite(&path, &bytes)?;
-                    exported.files.push(store::show(&path));
-                }
-                None => exported.bytes = Some(bytes),
-            }
+            write(&edition, document.entry.name(), *writer, request.output.as_deref(), count, &mut exported)?;
         }
     }
     Ok(exported)
+}
+
+/// Writes `edition` in one of `count` formats and documents.
+fn write(
+    edition: &Edition,
+    name: &str,
+    writer: &dyn Writer,
+    output: Option<&Path>,
+    count: usize,
+    exported: &mut Exported,
+) -> Result<(), Failure> {
+    let files = writer.files(edition);
+    let several = files.len() > 1;
+    for (ending, bytes) in files {
+        match target(output, name, writer, count)? {
+            // A pair of files stands side by side, whatever ending was asked for.
+            Some(path) if several => save(&path.with_extension(ending), &bytes, exported)?,
+            Some(path) => save(&path, &bytes, exported)?,
+            None if several => {
+                return Err(Failure::Usage(format!(
+                    "`{}` is several files. Name where they go with `-o FILE` or `-o FOLDER`.",
+                    writer.name()
+                )));
+            }
+            None => exported.bytes = Some(bytes),
+        }
+    }
+    Ok(())
+}
+
+fn save(path: &Path, bytes: &[u8], exported: &mut Exported) -> Result<(), Failure> {
+    store::overwrite(path, bytes)?;
+    exported.files.push(store::show(path));
+    Ok(())
+}
+
+/// Why a document is refused of which at least `keep` per cent are to be translated.
+fn refusal(name: &str, edition: &Edition, keep: u8) -> Option<String> {
+    let (counted, covered) = edition.counted;
+    (covered * 100 < counted * usize::from(keep)).then(|| {
+        format!(
+            "{name}: {covered} of {counted} counted units are translated, less than {keep} %; not exported"
+        )
+    })
 }
 
 fn writers(names: &[String]) -> Result<Vec<&'static dyn Writer>, Failure> {

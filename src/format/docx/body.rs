@@ -1,10 +1,10 @@
 //! The text of the document: front, table or paragraphs, notes.
 
 use super::line::{Look, paragraph, run};
-use super::mark::{english_of, place_mark, unit_mark};
 use super::parts;
 use crate::format::escape::html;
 use crate::format::inline;
+use crate::format::mark::{english_of, place_mark, unit_mark};
 use crate::format::walk::{Front, Spell};
 use crate::format::{Edition, Layout, Paragraph, Row, TurnHead, contents, wording};
 use crate::project::Bilingual;

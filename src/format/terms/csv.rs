@@ -3,6 +3,7 @@
 use super::read::{Oddity, TermReader, TermReading};
 use super::row::Row;
 use super::table::terms_of;
+use crate::format::exchange::{quoted, rows};
 use crate::termbase::Term;
 
 /// Comma- or tab-separated values; which of the two the first line tells.
@@ -26,6 +27,9 @@ impl TermReader for Csv {
     fn read(&self, bytes: &[u8]) -> TermReading {
         let text = String::from_utf8_lossy(bytes);
         let (rows, open) = rows(text.trim_start_matches('\u{FEFF}'), separator(&text, self.extension));
+        let one_line = |cells: Vec<String>| cells.iter().map(|cell| cell.replace('\n', " ")).collect();
+        let rows: Vec<Row> =
+            rows.into_iter().map(|row| Row { line: row.line, cells: one_line(row.cells) }).collect();
         let mut reading = terms_of(&rows);
         if let Some(line) = open {
             let text = "a quotation mark opens here and closes nowhere".to_owned();
@@ -44,44 +48,6 @@ fn separator(text: &str, extension: &str) -> char {
         "csv" if !first.contains(',') && first.contains(';') => ';',
         "csv" => ',',
         _ => '\t',
-    }
-}
-
-/// The rows of `text`, empty ones left out, and the line of a quotation that is never closed.
-fn rows(text: &str, separator: char) -> (Vec<Row>, Option<usize>) {
-    let (mut rows, mut row, mut cell) = (Vec::new(), Row { line: 1, cells: Vec::new() }, String::new());
-    let (mut line, mut quoted, mut opened) = (1, false, 0);
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            '"' if quoted && rest.peek() == Some(&'"') => {
-                cell.push('"');
-                rest.next();
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.is_empty() => (quoted, opened) = (true, line),
-            '\n' => {
-                line += 1;
-                if quoted {
-                    cell.push(' ');
-                } else {
-                    finish(&mut rows, &mut row, &mut cell, line);
-                }
-            }
-            c if c == separator && !quoted => row.cells.push(std::mem::take(&mut cell).trim().to_owned()),
-            c => cell.push(c),
-        }
-    }
-    finish(&mut rows, &mut row, &mut cell, line);
-    (rows, quoted.then_some(opened))
-}
-
-/// Ends a row; the next begins in `line`.
-fn finish(rows: &mut Vec<Row>, row: &mut Row, cell: &mut String, line: usize) {
-    row.cells.push(std::mem::take(cell).trim().to_owned());
-    let whole = std::mem::replace(row, Row { line, cells: Vec::new() });
-    if whole.filled() > 0 {
-        rows.push(whole);
     }
 }
 
@@ -106,14 +72,6 @@ pub fn write_csv(terms: &[Term]) -> String {
         out.push('\n');
     }
     out
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains(['"', ',', '\n', '\r', ';']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
 }
 
 #[cfg(test)]

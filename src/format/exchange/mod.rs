@@ -1,0 +1,20 @@
+//! Formats that other programs work in: out, and back.
+//!
+//! What goes out is a [`record::Record`] a bead, with the mark of its units; what comes back is a
+//! [`ReturnedRow`] a row, and whoever imports compares the two.
+
+mod csv;
+mod delimited;
+mod jsonl;
+mod moses;
+mod record;
+mod returned;
+mod table;
+mod tsv;
+
+pub(super) use csv::Csv;
+pub(super) use delimited::{quoted, rows};
+pub(super) use jsonl::JsonLines;
+pub(super) use moses::Moses;
+pub use returned::{RETURNS, Returned, ReturnedRow, Returns, Tracked, returns};
+pub(super) use tsv::TsvTable;
