@@ -101,7 +101,6 @@ fn reason(reason: Reason) -> &'static str {
     match reason {
         Reason::Both => "its English was changed here and there",
         Reason::Source => "its Chinese was changed here since the export, and its English there",
-        Reason::SourceThere => "its Chinese was changed there, which only the transcript may change",
         Reason::Relinked => {
             "its units were linked or freed here since the export, and its English was changed there"
         }

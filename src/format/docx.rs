@@ -1,6 +1,8 @@
 //! Word: a table of two columns that comes back, or running text.
 
+mod back;
 mod body;
+mod comments;
 mod line;
 mod parts;
 

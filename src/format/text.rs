@@ -186,8 +186,8 @@ fn line(pieces: &[Inline<'_>]) -> String {
                 out.push_str(&format!("{}〔{word}：{}〕", plain(found), plain(read)));
             }
             Inline::Mark(number) => out.push_str(&format!("[{number}]")),
-            Inline::Missing => out.push_str("[not translated]"),
-            Inline::Omitted(why) => out.push_str(&format!("[omitted: {}]", plain(why))),
+            Inline::Missing => out.push_str(wording::NOT_TRANSLATED),
+            Inline::Omitted(why) => out.push_str(&wording::omitted(&plain(why))),
         }
     }
     out

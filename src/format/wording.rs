@@ -18,6 +18,19 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// Stands where there is no English yet.
+pub(super) const NOT_TRANSLATED: &str = "[not translated]";
+
+/// Stands where there is no English on purpose.
+pub(super) fn omitted(why: &str) -> String {
+    format!("[omitted: {why}]")
+}
+
+/// Whether `text` is one of the two.
+pub(super) fn is_missing(text: &str) -> bool {
+    text == NOT_TRANSLATED || (text.starts_with("[omitted: ") && text.ends_with(']'))
+}
+
 /// A text in both languages.
 pub(super) fn both(zh: &str, en: &str) -> Bilingual {
     Bilingual { zh: Some(zh.to_owned()), en: Some(en.to_owned()) }

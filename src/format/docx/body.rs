@@ -1,5 +1,6 @@
 //! The text of the document: front, table or paragraphs, notes.
 
+use super::comments::AUTHOR;
 use super::line::{Look, paragraph, run};
 use super::parts;
 use crate::format::escape::html;
@@ -144,7 +145,7 @@ impl<'a> Body<'a> {
             let number = self.comments.len();
             let text = paragraph("CommentText", &run(false, Look::Plain, note));
             self.comments.push(format!(
-                "<w:comment w:id=\"{number}\" w:author=\"duizhao\" w:initials=\"对照\">{text}</w:comment>"
+                "<w:comment w:id=\"{number}\" w:author=\"{AUTHOR}\" w:initials=\"对照\">{text}</w:comment>"
             ));
             opens.push_str(&format!("<w:commentRangeStart w:id=\"{number}\"/>"));
             closes.push_str(&format!(
@@ -268,7 +269,7 @@ impl Spell for Body<'_> {
     fn paragraph(&mut self, text: &Paragraph) {
         if self.is_table() {
             for row in &text.rows {
-                self.bead(row, "Cell");
+                self.bead(row, "Pair");
             }
             return;
         }

@@ -60,9 +60,9 @@ impl Body<'_> {
                         out.push_str(&self.footnote(note));
                     }
                 }
-                Inline::Missing => out.push_str(&run(false, Look::Aside, "[not translated]")),
+                Inline::Missing => out.push_str(&run(false, Look::Aside, wording::NOT_TRANSLATED)),
                 Inline::Omitted(why) => {
-                    out.push_str(&run(false, Look::Aside, &format!("[omitted: {why}]")));
+                    out.push_str(&run(false, Look::Aside, &wording::omitted(why)));
                 }
             }
         }

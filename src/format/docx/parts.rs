@@ -91,7 +91,7 @@ pub(super) fn table_head(zh: &str, en: &str) -> String {
     let cell = |text: &str, tag: &str| {
         format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{half}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>",
-            super::line::paragraph("TableHead", &super::line::run(tag == zh, super::line::Look::Plain, text))
+            super::line::paragraph("Tablehead", &super::line::run(tag == zh, super::line::Look::Plain, text))
         )
     };
     format!(

@@ -1,18 +1,12 @@
 //! Excel workbooks: the first sheet that holds terms.
 
-use std::io::{Cursor, Read};
-
-use zip::ZipArchive;
-
 use super::read::{Oddity, Remark, TermReader, TermReading};
 use super::table::terms_of;
 use super::xlsx_sheet::{shared_strings, sheet_rows};
+use crate::format::archive::Package;
 
 /// Workbooks of Excel 2007 and later.
 pub(super) struct Xlsx;
-
-/// No part of a workbook is larger unpacked: a million terms are some hundred megabytes.
-const LARGEST: u64 = 400 << 20;
 
 impl TermReader for Xlsx {
     fn extension(&self) -> &'static str {
@@ -51,41 +45,23 @@ fn broken(text: String) -> TermReading {
 
 /// The rows of each sheet, in the order of their numbers.
 fn sheets(bytes: &[u8]) -> Result<Vec<Vec<super::row::Row>>, String> {
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|error| format!("this is no workbook: {error}"))?;
-    let mut names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
+    let mut package = Package::open(bytes, "workbook")?;
+    let mut names = package.names();
     names.retain(|name| name.starts_with("xl/worksheets/") && name.ends_with(".xml"));
     // sheet2 goes before sheet10.
     names.sort_by_key(|name| (name.len(), name.clone()));
-    let shared =
-        part(&mut archive, "xl/sharedStrings.xml")?.map_or_else(Vec::new, |text| shared_strings(&text));
+    let shared = package.part("xl/sharedStrings.xml")?.map_or_else(Vec::new, |text| shared_strings(&text));
     let mut sheets = Vec::new();
     for name in names {
-        let text = part(&mut archive, &name)?.unwrap_or_default();
+        let text = package.part(&name)?.unwrap_or_default();
         sheets.push(sheet_rows(&text, &shared));
     }
     Ok(sheets)
 }
 
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, String> {
-    let file = match archive.by_name(name) {
-        Ok(file) => file,
-        Err(zip::result::ZipError::FileNotFound) => return Ok(None),
-        Err(error) => return Err(format!("{name} in the workbook is damaged: {error}")),
-    };
-    let mut text = String::new();
-    // The directory may lie about the size: the limit is kept while reading.
-    let read = file.take(LARGEST + 1).read_to_string(&mut text);
-    match read {
-        Ok(size) if size as u64 > LARGEST => Err(format!("{name} in the workbook is larger than 400 MB")),
-        Ok(_) => Ok(Some(text)),
-        Err(error) => Err(format!("{name} in the workbook is damaged: {error}")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
+    use std::io::{Cursor, Write};
 
     use super::*;
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use super::place::{Place, Places};
-use super::verdict::{Reason, Verdict, english, verdict};
+use super::verdict::{Reason, Verdict, english, is_source_changed_there, verdict};
 use crate::format::{self, Returned, ReturnedRow, Returns, Tracked, normal};
 use crate::project::{Document, Edit, State, Unit, Value};
 use crate::workbench::desk::{self, Edited, Sheet};
@@ -225,6 +225,13 @@ impl<'a> Weighing<'a> {
             return;
         }
         self.seen.insert(carrier, (row.line, row.en.clone()));
+        if is_source_changed_there(self.document, &self.places, carrier, row) {
+            let text = format!(
+                "the Chinese of {} was changed there; only the transcript changes it, so it stays as it is here",
+                unit.id
+            );
+            self.odd.push((row.line, text));
+        }
         let before = self.edits.len();
         match verdict(self.document, &self.places, carrier, relinked, row) {
             Verdict::Keep => {}

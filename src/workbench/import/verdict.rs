@@ -1,7 +1,7 @@
 //! Three versions of an English text: as exported, as it stands here, as it came back.
 
 use super::place::Places;
-use crate::format::{ReturnedRow, normal};
+use crate::format::{Mark, ReturnedRow, normal};
 use crate::project::{Document, Unit};
 
 /// What is to be done with the English of a row.
@@ -22,8 +22,6 @@ pub enum Reason {
     Both,
     /// The Chinese was changed here since the export.
     Source,
-    /// The Chinese was changed there, and only the transcript may change it.
-    SourceThere,
     /// Units were linked or freed here since the export.
     Relinked,
     /// The English was emptied there.
@@ -59,41 +57,64 @@ pub(super) fn verdict(
     let Some(first) = row.marks.first() else {
         return match (ours.is_empty(), theirs.is_empty()) {
             (_, true) => Verdict::Keep,
-            (true, false) => settled(document, unit, row, carrier),
+            (true, false) => allowed(unit),
             (false, false) => Verdict::Open(Reason::Unmarked),
         };
     };
     if first.had_english(&theirs) {
         return Verdict::Keep;
     }
-    let stands = |mark: &crate::format::Mark| {
-        places.marked(mark).is_some_and(|index| mark.had_chinese(&document.units()[index].zh))
-    };
     if relinked {
         Verdict::Open(Reason::Relinked)
-    } else if !row.marks.iter().all(stands) {
+    } else if !is_source_as_exported(document, places, row) {
         Verdict::Open(Reason::Source)
     } else if !first.had_english(&ours) {
         Verdict::Open(Reason::Both)
     } else if theirs.is_empty() {
         Verdict::Open(Reason::Emptied)
     } else {
-        settled(document, unit, row, carrier)
+        allowed(unit)
     }
 }
 
+/// Whether the Chinese of the row's units is what it was when the row was exported.
+fn is_source_as_exported(document: &Document, places: &Places<'_>, row: &ReturnedRow) -> bool {
+    let stands =
+        |mark: &Mark| places.marked(mark).is_some_and(|index| mark.had_chinese(&document.units()[index].zh));
+    row.marks.iter().all(stands)
+}
+
+/// Whether somebody changed the Chinese there, which only the transcript may change.
+pub(super) fn is_source_changed_there(
+    document: &Document,
+    places: &Places<'_>,
+    carrier: usize,
+    row: &ReturnedRow,
+) -> bool {
+    let Some(there) = row.zh.as_deref().map(normal) else { return false };
+    if !is_source_as_exported(document, places, row) {
+        return false;
+    }
+    let units = document.units();
+    let members = || document.beads.of_unit(carrier).members.iter().map(|&member| &units[member]);
+    let same = |zh: String| normal(&zh) == there;
+    // An export may print what was meant.
+    !same(members().map(|unit| unit.zh.as_str()).collect()) && !same(members().map(corrected).collect())
+}
+
+/// The Chinese as `--sic correct` prints it: doubtful readings stay as found.
+fn corrected(unit: &Unit) -> String {
+    let sure = unit.sic.iter().filter(|sic| sic.sure);
+    sure.fold(unit.zh.clone(), |zh, sic| zh.replacen(&sic.found, &sic.read, 1))
+}
+
 /// English that may be taken, unless the unit itself forbids it.
-fn settled(document: &Document, unit: &Unit, row: &ReturnedRow, carrier: usize) -> Verdict {
-    let members = &document.beads.of_unit(carrier).members;
-    let zh: String = members.iter().map(|&member| document.units()[member].zh.as_str()).collect();
-    if row.zh.as_deref().is_some_and(|there| normal(there) != normal(&zh)) {
-        return Verdict::Open(Reason::SourceThere);
-    }
+fn allowed(unit: &Unit) -> Verdict {
     if unit.omit.is_some() {
-        return Verdict::Open(Reason::Omitted);
+        Verdict::Open(Reason::Omitted)
+    } else if unit.conflict.is_some() {
+        Verdict::Open(Reason::Unsettled)
+    } else {
+        Verdict::Take
     }
-    if unit.conflict.is_some() {
-        return Verdict::Open(Reason::Unsettled);
-    }
-    Verdict::Take
 }
