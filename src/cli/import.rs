@@ -85,16 +85,23 @@ fn tell(imported: &Imported, args: &Args, output: &Output) {
             few if few.len() <= 12 => few.join(" "),
             many => format!("{} …", many[..12].join(" ")),
         };
-        output.say(&format!("{} units have no row in {file}: {ids}", imported.missing.len()));
+        let units = several(imported.missing.len(), "unit has", "units have");
+        output.say(&format!("{units} no row in {file}: {ids}"));
     }
     output.edited(&imported.edited, "imported", args.dry_run);
     let (texts, queries) = imported.taken;
     let would = if args.dry_run { "would be " } else { "" };
-    output.say(&format!("{texts} English texts and {queries} queries {would}taken from {file}"));
+    let texts = several(texts, "English text", "English texts");
+    let queries = several(queries, "query", "queries");
+    output.say(&format!("{texts} and {queries} {would}taken from {file}"));
     if !imported.open.is_empty() {
         let count = imported.open.len();
         output.say(&format!("{count} to be decided: say --ours, --theirs or --ask, or edit the units"));
     }
+}
+
+fn several(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 fn reason(reason: Reason) -> &'static str {

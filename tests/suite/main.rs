@@ -20,6 +20,7 @@ mod merging;
 mod numbers;
 mod pages;
 mod readers;
+mod returning;
 mod revisions;
 mod rules;
 mod seed;
