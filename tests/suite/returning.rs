@@ -326,3 +326,56 @@ fn files_that_are_no_export_are_refused_in_words() {
         ran.err
     );
 }
+
+/// Opens the Word file in LibreOffice and saves it as a Word file again; `false` where there is no LibreOffice.
+fn through_libreoffice(bench: &Bench) -> bool {
+    let profile = format!("-env:UserInstallation=file://{}", bench.path("office").display());
+    let arguments = [&profile, "--headless", "--convert-to", "docx", "--outdir", "saved", "a.docx"];
+    let ran = std::process::Command::new("soffice").args(arguments).current_dir(bench.path(".")).output();
+    let Ok(ran) = ran else {
+        // Where everything is to be proved, nothing is skipped.
+        assert!(std::env::var_os("DUIZHAO_PROGRAMS").is_none(), "soffice is missing");
+        println!("skipped: no soffice");
+        return false;
+    };
+    assert!(bench.path("saved/a.docx").exists(), "{}", String::from_utf8_lossy(&ran.stderr));
+    true
+}
+
+#[test]
+fn a_file_edited_and_saved_by_libreoffice_gives_exactly_the_edits_back() {
+    let bench = Bench::shipped();
+    let file = "translations/wang-yi-2021-03-07.yaml";
+    let before = bench.read(file);
+    bench.run(&["export", "--to", "docx", "--internal", "-o", "a.docx"]);
+    if !through_libreoffice(&bench) {
+        return;
+    }
+    let ran = bench.run(&["import", "saved/a.docx"]);
+    assert_eq!((ran.code, bench.read(file)), (0, before.clone()), "{}", ran.err);
+    let edits = [
+        ("Friends of the press, greetings to you all!", "Friends of the press, a warm welcome to you all!"),
+        (
+            "How would you assess China’s diplomacy over the past year?",
+            "What is your assessment of China’s diplomacy over the past year?",
+        ),
+    ];
+    change(&bench, "word/document.xml", |text| {
+        edits.iter().fold(text, |text, (from, to)| {
+            assert_eq!(text.matches(from).count(), 1, "{from}");
+            text.replace(from, to)
+        })
+    });
+    assert!(through_libreoffice(&bench));
+    let ran = bench.run(&["import", "saved/a.docx"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let expected = edits.iter().fold(before, |text, (from, to)| {
+        let at = text.find(from).expect("the English");
+        let state = at + text[at..].find("  state: reviewed").expect("its state");
+        let mut text = text.clone();
+        text.replace_range(state..state + "  state: reviewed".len(), "  state: draft");
+        text.replace_range(at..at + from.len(), to);
+        text
+    });
+    assert_eq!(bench.read(file), expected);
+}
