@@ -26,6 +26,7 @@ mod rules;
 mod seed;
 mod segmentation;
 mod srx;
+mod strict;
 mod suggesting;
 mod sync;
 mod terms;
