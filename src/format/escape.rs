@@ -5,31 +5,39 @@
 /// Line ends and tabs become blanks. Control characters and noncharacters go (HTML forbids both), and so do
 /// the characters that turn the direction of writing, because their effect would reach beyond the text.
 pub(super) fn plain(text: &str) -> String {
-    replaced(text, |_| None)
+    let mut out = String::with_capacity(text.len());
+    replace(text, &mut out, |_| None);
+    out
 }
 
 /// The text as HTML: for elements and for quoted attributes alike.
 pub(super) fn html(text: &str) -> String {
-    replaced(text, |byte| match byte {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    html_to(text, &mut out);
+    out
+}
+
+/// The same, behind what `out` holds.
+pub(super) fn html_to(text: &str, out: &mut String) {
+    replace(text, out, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
         b'>' => Some("&gt;"),
         b'"' => Some("&quot;"),
         b'\'' => Some("&#39;"),
         _ => None,
-    })
+    });
 }
 
-/// [`plain`] text with the ASCII characters replaced for which `markup` has something.
-fn replaced(text: &str, markup: impl Fn(u8) -> Option<&'static str>) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
+/// Writes [`plain`] text with the ASCII characters replaced for which `markup` has something.
+fn replace(text: &str, out: &mut String, markup: impl Fn(u8) -> Option<&'static str>) {
     let (bytes, mut from, mut at) = (text.as_bytes(), 0, 0);
     while let Some(&byte) = bytes.get(at) {
         // Most characters of either language are copied in one piece with their neighbours.
         let stays = match byte {
-            0x20..0x7f => markup(byte).is_none(),
+            0x20..=0x7e => markup(byte).is_none(),
             // Trail bytes, and lead bytes of characters that are all text: 0xE3 to 0xE9 are Han and its marks.
-            0x80..0xc2 | 0xc3..0xe2 | 0xe3..0xef => true,
+            0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..=0xee => true,
             _ => false,
         };
         if stays {
@@ -46,7 +54,6 @@ fn replaced(text: &str, markup: impl Fn(u8) -> Option<&'static str>) -> String {
         at += c.len_utf8();
     }
     out.push_str(&text[from..]);
-    out
 }
 
 /// What stands for a character that is not text on one line: a blank, or nothing.

@@ -143,10 +143,19 @@ impl<'a> Strict<'a> {
 /// readers of YAML take for line ends, no byte order mark.
 fn is_plain_file(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let control = bytes.iter().any(|&byte| (byte < 0x20 && byte != b'\n') || byte == 0x7f);
+    // No early end: so many bytes are looked at at once.
+    let control =
+        bytes.iter().fold(false, |found, &byte| found | ((byte < 0x20) & (byte != b'\n')) | (byte == 0x7f));
+    // The lead bytes of U+0080 to U+009F, of U+2028 and U+2029, and of U+FEFF, U+FFFE and U+FFFF.
+    let mut leads = memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes);
     !control
-        && memchr::memchr_iter(0xc2, bytes).all(|at| bytes.get(at + 1).is_none_or(|&next| next >= 0xa0))
-        && !text.contains(['\u{2028}', '\u{2029}', '\u{feff}', '\u{fffe}', '\u{ffff}'])
+        && leads.all(|at| match (bytes[at], bytes.get(at + 1), bytes.get(at + 2)) {
+            (0xc2, Some(next), _) => *next >= 0xa0,
+            (0xe2, Some(0x80), Some(last)) => !matches!(last, 0xa8 | 0xa9),
+            (0xef, Some(0xbb), Some(last)) => *last != 0xbf,
+            (0xef, Some(0xbf), Some(last)) => *last < 0xbe,
+            _ => true,
+        })
 }
 
 /// Where the first line behind `at` begins a top-level key; the end of the text where none does. `None` where a line
@@ -316,7 +325,7 @@ fn on_line(typed: &str, start: usize) -> Option<Text<'_>> {
         let inside = inside.strip_suffix('"')?;
         let simple = memchr::memchr2(b'"', b'\\', inside.as_bytes()).is_none();
         return simple
-            .then(|| Text { text: Cow::Borrowed(inside), spot: Spot { span, style: Style::Double } });
+            .then_some(Text { text: Cow::Borrowed(inside), spot: Spot { span, style: Style::Double } });
     }
     let bytes = typed.as_bytes();
     let (&first, &last) = (bytes.first()?, bytes.last()?);
@@ -329,5 +338,5 @@ fn on_line(typed: &str, start: usize) -> Option<Text<'_>> {
     });
     let is_null = matches!(typed, "~" | "null" | "Null" | "NULL");
     (!special && !is_null)
-        .then(|| Text { text: Cow::Borrowed(typed), spot: Spot { span, style: Style::Plain } })
+        .then_some(Text { text: Cow::Borrowed(typed), spot: Spot { span, style: Style::Plain } })
 }
