@@ -92,11 +92,14 @@ impl Coverage {
                 continue;
             }
             let (han, covered) = (count_han(&unit.zh), standing.state >= min_state);
-            let speaker = document.turns.of_unit(index).speaker.clone().unwrap_or_default();
+            let speaker = document.turns.of_unit(index).speaker.as_deref().unwrap_or_default();
             coverage.total.add(han, covered);
             coverage.by_state.entry(standing.state).or_default().add(han, covered);
             coverage.by_turn[document.turns.number(index)].1.add(han, covered);
-            coverage.by_speaker.entry(speaker).or_default().add(han, covered);
+            match coverage.by_speaker.get_mut(speaker) {
+                Some(tally) => tally.add(han, covered),
+                None => coverage.by_speaker.entry(speaker.to_owned()).or_default().add(han, covered),
+            }
             coverage.stale += usize::from(standing.stale);
             if !covered {
                 coverage.missing.push(index);

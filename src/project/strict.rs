@@ -14,6 +14,19 @@ const SHORTEST: usize = 60;
 /// Reads `text` where it is in the strict form and nothing is wrong with it; anything else is for the reader of all
 /// YAML. What is given is what that reader would give.
 pub(super) fn read(text: &str) -> Option<UnitFile> {
+    read_with(text, |item| unit(item).or_else(|| whole(text, item.lines.clone())))
+}
+
+/// The same with empty texts, and without places: what coverage asks for. Units with links to an id, and files with
+/// parts, which are found by their words, are read whole or not at all.
+pub(super) fn read_standing(text: &str) -> Option<UnitFile> {
+    let read = |item: &Item<'_, '_>| {
+        standing(item).or_else(|| whole(text, item.lines.clone()).filter(|unit| !names_unit(unit)))
+    };
+    read_with(text, read).filter(|file| file.source.parts.is_empty())
+}
+
+fn read_with(text: &str, mut unit: impl FnMut(&Item<'_, '_>) -> Option<Unit>) -> Option<UnitFile> {
     let strict = Strict::of(text, "units")?;
     let mut root = yaml::parse(strict.head()).ok()?;
     let (at, tail) = strict.tail();
@@ -22,7 +35,7 @@ pub(super) fn read(text: &str) -> Option<UnitFile> {
     }
     let mut units = Vec::with_capacity(strict.len() / SHORTEST);
     let all = strict.each(|item| {
-        let unit = unit(&item).or_else(|| whole(text, item.lines.clone()));
+        let unit = unit(&item);
         let is_read = unit.is_some();
         units.extend(unit);
         is_read
@@ -69,6 +82,32 @@ fn unit(item: &Item<'_, '_>) -> Option<Unit> {
     }
     unit.at = Places { span: item.span(), fields };
     Some(unit)
+}
+
+/// A unit without its texts: English that stands there is a mark, nothing more.
+fn standing(item: &Item<'_, '_>) -> Option<Unit> {
+    let mut unit = Unit::default();
+    let (mut id, mut zh) = (false, false);
+    for entry in item.entries? {
+        match (entry.name, &entry.value) {
+            ("id", Value::Text(text)) => id = !text.text.is_empty(),
+            ("zh", Value::Text(text)) => zh = !text.text.is_empty(),
+            ("id" | "zh", _) => return None,
+            ("en", Value::Text(text)) if text.text.trim().is_empty() => {}
+            ("en", Value::Text(_)) => unit.en = Some(English::One(SOME.to_owned())),
+            ("note" | "query" | "origin" | "reviewed-by" | "label", Value::Text(_) | Value::Nothing(_)) => {}
+            _ => drop(set(&mut unit, entry)?),
+        }
+    }
+    (id && zh && !names_unit(&unit)).then_some(unit)
+}
+
+/// Stands for English.
+const SOME: &str = "…";
+
+/// Whether the unit is covered by one that it names.
+fn names_unit(unit: &Unit) -> bool {
+    matches!(unit.covered_by, Some(Cover::Id(_)))
 }
 
 /// Gives `unit` what `entry` says; the name of the field.

@@ -55,6 +55,12 @@ impl UnitFile {
         strict::read(text)
     }
 
+    /// The units without their texts, places and all that coverage does not ask for; `None` where only
+    /// [`UnitFile::read`] can tell. States, links and turns are those that `read` gives.
+    pub fn read_standing(text: &str) -> Option<Self> {
+        strict::read_standing(text)
+    }
+
     /// The same by way of a tree, whatever form the file has.
     pub fn read_any(text: &str) -> (Self, Vec<Problem>) {
         match yaml::parse(text) {

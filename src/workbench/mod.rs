@@ -31,6 +31,7 @@ mod merge_file;
 mod move_unit;
 mod next;
 mod numbers;
+mod parallel;
 mod pdf;
 mod progress;
 mod recut;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use duizhao::project::UnitFile;
+use duizhao::project::{Document, DocumentEntry, Project, UnitFile};
 
 use crate::bench::root;
 
@@ -39,6 +39,18 @@ fn agree(text: &str, whence: &str) -> bool {
         assert_eq!(file.units.len(), slow.0.units.len(), "{whence}\n{text}");
         let rest = |file: &UnitFile| UnitFile { units: Vec::new(), ..file.clone() };
         assert_eq!(rest(file), rest(&slow.0), "{whence}\n{text}");
+    }
+    if let Some(file) = UnitFile::read_standing(text) {
+        assert!(slow.1.is_empty(), "{whence}: counted in spite of {:?}\n{text}", slow.1);
+        let document = |file: UnitFile| {
+            Document::new("a.yaml", String::new(), file, &Project::default(), DocumentEntry::default())
+        };
+        let (counted, whole) = (document(file), document(slow.0));
+        assert_eq!(counted.turns, whole.turns, "{whence}\n{text}");
+        let standings = |document: &Document| {
+            (0..document.units().len()).map(|index| document.standing(index)).collect::<Vec<_>>()
+        };
+        assert_eq!(standings(&counted), standings(&whole), "{whence}\n{text}");
     }
     fast.is_some()
 }
