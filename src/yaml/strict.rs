@@ -83,17 +83,13 @@ impl Value<'_> {
 }
 
 impl<'a> Strict<'a> {
-    /// Finds the top-level list called `key`; `None` where only reading the whole file can tell.
+    /// Finds the top-level list called `key`, the first of that name; `None` where only reading the whole file can tell.
     pub fn of(text: &'a str, key: &str) -> Option<Self> {
         if !is_plain_file(text) {
             return None;
         }
         let line = format!("\n{key}:\n");
-        let start = text.find(&line)? + line.len();
-        // A second one would be told by the reader of all YAML.
-        if text[start - 1..].contains(&line) {
-            return None;
-        }
+        let start = memchr::memmem::find(text.as_bytes(), line.as_bytes())? + line.len();
         let end = top_key(text, start)?;
         Some(Self { text, start, end })
     }
