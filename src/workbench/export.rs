@@ -63,6 +63,10 @@ pub fn export(
         }
         for (nth, writer) in writers.iter().enumerate() {
             progress.step(number * writers.len() + nth, count, document.entry.name());
+            if let Some(why) = writer.refusal(&edition) {
+                exported.refused.push(format!("{}: {why}", document.entry.name()));
+                continue;
+            }
             write(&edition, document.entry.name(), *writer, request.output.as_deref(), count, &mut exported)?;
         }
     }
