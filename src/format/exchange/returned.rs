@@ -15,6 +15,8 @@ pub struct ReturnedRow {
     pub zh: Option<String>,
     /// Its English, a line a segment; `None` where the row does not say.
     pub en: Option<String>,
+    /// Whether its lines may be those of a screen, and no segments.
+    pub wrapped: bool,
     /// What people remarked about it.
     pub comments: Vec<String>,
 }
