@@ -43,6 +43,10 @@ pub static WRITERS: &[&dyn Writer] = &[
     &exchange::TsvTable,
     &exchange::JsonLines,
     &exchange::Moses,
+    &exchange::Xliff,
+    &exchange::Xliff12,
+    &exchange::Po,
+    &exchange::Tmx,
 ];
 
 /// The format called `name` (`markdown` and `htm` are understood too).

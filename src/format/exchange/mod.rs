@@ -6,15 +6,22 @@
 mod csv;
 mod delimited;
 mod jsonl;
+mod markup;
 mod moses;
+mod po;
 mod record;
 mod returned;
 mod table;
+mod tmx;
 mod tsv;
+mod xliff;
 
 pub(super) use csv::Csv;
 pub(super) use delimited::{quoted, rows};
 pub(super) use jsonl::JsonLines;
 pub(super) use moses::Moses;
+pub(super) use po::Po;
 pub use returned::{RETURNS, Returned, ReturnedRow, Returns, Tracked, returns};
+pub(super) use tmx::Tmx;
 pub(super) use tsv::TsvTable;
+pub(super) use xliff::{Xliff, Xliff12};

@@ -56,8 +56,15 @@ pub trait Returns: Sync {
 }
 
 /// All formats that come back, in the order of the manual.
-pub static RETURNS: &[&dyn Returns] =
-    &[&crate::format::docx::Docx, &super::Csv, &super::TsvTable, &super::JsonLines];
+pub static RETURNS: &[&dyn Returns] = &[
+    &crate::format::docx::Docx,
+    &super::Csv,
+    &super::TsvTable,
+    &super::JsonLines,
+    &super::Xliff,
+    &super::Po,
+    &super::Tmx,
+];
 
 /// The format called `name`, or whose files end so.
 pub fn returns(name: &str) -> Option<&'static dyn Returns> {
