@@ -41,6 +41,7 @@ pub static WRITERS: &[&dyn Writer] = &[
     &text::Text,
     &exchange::Csv,
     &exchange::TsvTable,
+    &exchange::Xlsx,
     &exchange::JsonLines,
     &exchange::Moses,
     &exchange::Xliff,

@@ -15,6 +15,7 @@ mod table;
 mod tmx;
 mod tsv;
 mod xliff;
+mod xlsx;
 
 pub(super) use csv::Csv;
 pub(super) use delimited::{quoted, rows};
@@ -25,3 +26,4 @@ pub use returned::{RETURNS, Returned, ReturnedRow, Returns, Tracked, returns};
 pub(super) use tmx::Tmx;
 pub(super) use tsv::TsvTable;
 pub(super) use xliff::{Xliff, Xliff12};
+pub(super) use xlsx::Xlsx;

@@ -60,6 +60,7 @@ pub static RETURNS: &[&dyn Returns] = &[
     &crate::format::docx::Docx,
     &super::Csv,
     &super::TsvTable,
+    &super::Xlsx,
     &super::JsonLines,
     &super::Xliff,
     &super::Po,
