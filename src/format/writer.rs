@@ -48,6 +48,8 @@ pub static WRITERS: &[&dyn Writer] = &[
     &exchange::Xliff12,
     &exchange::Po,
     &exchange::Tmx,
+    &exchange::Srt,
+    &exchange::Vtt,
 ];
 
 /// The format called `name` (`markdown` and `htm` are understood too).

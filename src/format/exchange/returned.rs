@@ -65,6 +65,8 @@ pub static RETURNS: &[&dyn Returns] = &[
     &super::Xliff,
     &super::Po,
     &super::Tmx,
+    &super::Srt,
+    &super::Vtt,
 ];
 
 /// The format called `name`, or whose files end so.
