@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, FileProblem};
 use super::progress::Progress;
 use super::store;
+use super::timing::timing;
 use super::workspace::Workspace;
 use crate::format::{self, Edition, Options, Writer};
 
@@ -56,13 +57,21 @@ pub fn export(
     let count = loaded.documents.len() * writers.len();
     let mut exported = Exported { problems: loaded.problems, ..Exported::default() };
     for (number, document) in loaded.documents.iter().enumerate() {
-        let edition = Edition::new(document, &workspace.project, &request.options);
+        let mut edition = Edition::new(document, &workspace.project, &request.options);
         if let Some(refusal) = request.keep.and_then(|keep| refusal(document.entry.name(), &edition, keep)) {
             exported.refused.push(refusal);
             continue;
         }
+        if writers.iter().any(|writer| writer.is_timed()) {
+            let path = workspace.folder.join(&document.entry.path);
+            edition.times = timing(document, path.parent().unwrap_or(&workspace.folder))?;
+        }
         for (nth, writer) in writers.iter().enumerate() {
             progress.step(number * writers.len() + nth, count, document.entry.name());
+            if let Some(why) = writer.refusal(&edition) {
+                exported.refused.push(format!("{}: {why}", document.entry.name()));
+                continue;
+            }
             write(&edition, document.entry.name(), *writer, request.output.as_deref(), count, &mut exported)?;
         }
     }

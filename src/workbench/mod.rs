@@ -50,6 +50,7 @@ mod term;
 mod term_file;
 mod term_harvest;
 mod term_import;
+mod timing;
 mod transcript;
 mod workspace;
 

@@ -11,6 +11,7 @@ mod bench;
 mod command_line;
 mod docs;
 mod editing;
+mod exchange;
 mod filling;
 mod formats;
 mod glossary;
