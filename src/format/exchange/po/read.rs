@@ -1,5 +1,7 @@
 //! PO, read back as gettext reads it: strings over several lines, escapes, old and obsolete entries passed over.
 
+use std::borrow::Cow;
+
 use super::super::markup::text_of;
 use super::super::returned::{Returned, ReturnedRow, Returns, Tracked};
 use super::{MARK, Po};
@@ -158,43 +160,48 @@ impl File {
     }
 }
 
-/// The escapes of C, as gettext takes them.
-fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        if c != '\\' {
-            out.push(c);
+/// The escapes of C, as gettext takes them: numbers are bytes of the file's encoding.
+fn unescape(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, behind)) = rest.split_first() {
+        rest = behind;
+        if byte != b'\\' {
+            out.push(byte);
             continue;
         }
-        match rest.next() {
-            Some('n') => out.push('\n'),
-            Some('t') => out.push('\t'),
-            Some('r') => out.push('\r'),
-            Some('a' | 'b') | None => {}
-            Some('f' | 'v') => out.push('\n'),
-            Some('x') => out.extend(code(&mut rest, 16, usize::MAX, 0)),
-            Some(digit @ '0'..='7') => out.extend(code(&mut rest, 8, 2, digit.to_digit(8).unwrap_or(0))),
-            Some(other) => out.push(other),
+        let Some((&escape, behind)) = rest.split_first() else { break };
+        match escape {
+            b'0'..=b'7' => number(&mut rest, 8, 3, &mut out),
+            b'x' => {
+                rest = behind;
+                number(&mut rest, 16, 2, &mut out);
+            }
+            _ => {
+                rest = behind;
+                match escape {
+                    b'n' | b'f' | b'v' => out.push(b'\n'),
+                    b't' => out.push(b'\t'),
+                    b'r' => out.push(b'\r'),
+                    b'a' | b'b' => {}
+                    other => out.push(other),
+                }
+            }
         }
     }
-    out
+    Cow::Owned(String::from_utf8_lossy(&out).into_owned())
 }
 
-/// The character of a number in base `radix` that goes on for at most `most` digits.
-fn code(
-    rest: &mut std::iter::Peekable<std::str::Chars<'_>>,
-    radix: u32,
-    most: usize,
-    first: u32,
-) -> Option<char> {
-    let mut number = first;
-    for _ in 0..most {
-        let Some(digit) = rest.peek().and_then(|c| c.to_digit(radix)) else { break };
-        number = number.saturating_mul(radix).saturating_add(digit);
-        rest.next();
-    }
-    char::from_u32(number)
+/// The byte whose number in base `radix`, of at most `most` digits, `rest` begins with.
+fn number(rest: &mut &[u8], radix: u32, most: usize, out: &mut Vec<u8>) {
+    let digit = |byte: &u8| char::from(*byte).to_digit(radix);
+    let digits = rest.iter().take(most).map_while(digit).count();
+    let value = rest[..digits].iter().filter_map(digit).fold(0, |value, digit| value * radix + digit);
+    out.extend((digits > 0).then_some((value & 0xff) as u8));
+    *rest = &rest[digits..];
 }
 
 #[cfg(test)]
@@ -210,12 +217,12 @@ mod tests {
         let returned = read(
             "# head\nmsgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n\n\
              #. speaker: A\n#. duizhao: u_a_00000000_00000000\n# why\n#  so?\n#: a.c:1\n#, fuzzy, c-format\n#| msgid \"old\"\n\
-             msgctxt \"a\"\nmsgid \"\"\n\"甲\\n\"\n\"乙\"\nmsgstr \"\"\n\"A \\\"b\\\"\\t\"\n\"\\x41\\101\\\\\"\n\
+             msgctxt \"a\"\nmsgid \"\"\n\"甲\\n\"\n\"乙\"\nmsgstr \"\"\n\"A \\\"b\\\"\\t\"\n\"\\x41\\101\\\\\\347\\224\\262\"\n\
              #~ msgid \"gone\"\n#~ msgstr \"Gone\"\nmsgid \"丙\"\nmsgid_plural \"丙们\"\nmsgstr[0] \"C\"\nmsgstr[1] \"Cs\"\n",
         );
         let rows: Vec<_> =
             returned.rows.iter().map(|row| (row.line, row.zh.as_deref(), row.en.as_deref())).collect();
-        assert_eq!(rows, [(13, Some("甲\n乙"), Some("A \"b\"\tAA\\")), (22, Some("丙"), Some("C"))]);
+        assert_eq!(rows, [(13, Some("甲\n乙"), Some("A \"b\"\tAA\\甲")), (22, Some("丙"), Some("C"))]);
         let first = &returned.rows[0];
         assert_eq!((first.id.as_deref(), first.marks.len()), (Some("a"), 1));
         assert_eq!(first.comments, ["why so?"]);
