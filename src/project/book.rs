@@ -1,6 +1,7 @@
 //! A document with everything resolved: turns, beads, reading order, speakers, standing.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::bead::Beads;
 use super::order::ReadingOrder;
@@ -26,6 +27,8 @@ pub struct Document {
     pub entry: DocumentEntry,
     /// The decoded transcript, where it was found.
     pub transcript: Option<String>,
+    /// When stretches of the transcript are heard: milliseconds, and bytes of it. Empty but for subtitles.
+    pub cues: Vec<(Range<u64>, Range<usize>)>,
     /// The transcript's path, as it is shown to people.
     pub transcript_path: String,
     /// The project's speakers, overridden by the document's own.

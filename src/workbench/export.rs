@@ -63,8 +63,7 @@ pub fn export(
             continue;
         }
         if writers.iter().any(|writer| writer.is_timed()) {
-            let path = workspace.folder.join(&document.entry.path);
-            edition.times = timing(document, path.parent().unwrap_or(&workspace.folder))?;
+            edition.times = timing(document);
         }
         for (nth, writer) in writers.iter().enumerate() {
             progress.step(number * writers.len() + nth, count, document.entry.name());

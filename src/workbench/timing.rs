@@ -2,12 +2,9 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::path::Path;
 
-use super::failure::Failure;
-use super::transcript;
 use crate::project::Document;
-use crate::source::{Extracted, times};
+use crate::source::{Cue, times};
 use crate::text::{nonblank, squeeze};
 
 /// How far ahead a unit is looked for that does not stand where it should, in bytes.
@@ -18,20 +15,23 @@ const SHORT: usize = 18;
 /// Times of units by id: milliseconds from the beginning of the recording.
 pub(super) type Times = HashMap<String, (u64, u64)>;
 
-/// When each unit of `document`, whose unit file stands in `folder`, is heard; `None` where its transcript has no
-/// times. Units that do not stand in the transcript have none.
-///
-/// # Errors
-/// A transcript that cannot be read.
-pub(super) fn timing(document: &Document, folder: &Path) -> Result<Option<Times>, Failure> {
-    let read = transcript::read(&folder.join(&document.file.source.path))?;
-    Ok((!read.cues.is_empty()).then(|| laid_beside(document, &read)))
+/// When each unit of `document` is heard; `None` where its transcript has no times. Units that do not stand in the
+/// transcript have none.
+pub(super) fn timing(document: &Document) -> Option<Times> {
+    let text = document.transcript.as_deref()?;
+    let cue = |(time, range): &(Range<u64>, Range<usize>)| Cue {
+        start: time.start,
+        end: time.end,
+        range: range.clone(),
+    };
+    let cues: Vec<Cue> = document.cues.iter().map(cue).collect();
+    (!cues.is_empty()).then(|| laid_beside(document, text, &cues))
 }
 
-fn laid_beside(document: &Document, read: &Extracted) -> Times {
-    let page = squeeze(&read.text);
+fn laid_beside(document: &Document, text: &str, cues: &[Cue]) -> Times {
+    let page = squeeze(text);
     // Where each byte of the squeezed page that begins a character stands in the text.
-    let places: Vec<(usize, usize)> = nonblank(&read.text)
+    let places: Vec<(usize, usize)> = nonblank(text)
         .scan(0, |squeezed, (at, c)| {
             let here = *squeezed;
             *squeezed += c.len_utf8();
@@ -40,7 +40,7 @@ fn laid_beside(document: &Document, read: &Extracted) -> Times {
         .collect();
     let place = |at: usize| match places.binary_search_by_key(&at, |(squeezed, _)| *squeezed) {
         Ok(index) => places[index].1,
-        Err(_) => read.text.len(),
+        Err(_) => text.len(),
     };
     let mut found = Times::new();
     let mut at = 0;
@@ -54,7 +54,7 @@ fn laid_beside(document: &Document, read: &Extracted) -> Times {
             .next_back()
             .map_or(range.start, |(last, _)| range.start + last);
         let end = place(last) + page[last..range.end].len();
-        if let Some(time) = times(&read.text, &read.cues, &(place(range.start)..end)) {
+        if let Some(time) = times(text, cues, &(place(range.start)..end)) {
             found.insert(unit.id.clone(), time);
         }
     }
@@ -68,9 +68,26 @@ fn find(page: &str, at: usize, label: &str, text: &str) -> Option<Range<usize>> 
     let offset = if behind.starts_with(text) {
         rest.len() - behind.len()
     } else if text.len() >= SHORT {
-        rest.find(text).filter(|&offset| offset < WINDOW)?
+        let end = (WINDOW + text.len()..rest.len()).find(|&end| rest.is_char_boundary(end));
+        rest[..end.unwrap_or(rest.len())].find(text)?
     } else {
         return None;
     };
     Some(at + offset..at + offset + text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_found_in_its_place_or_a_little_later_and_never_by_chance() {
+        let page = "王工：好。桥修好了，水站也修好了。好。";
+        assert_eq!(find(page, 0, "王工：", "好。"), Some(9..15));
+        assert_eq!(find(page, 15, "", "水站也修好了。"), Some(30..51));
+        assert_eq!(find(page, 15, "", "好。"), None);
+        assert_eq!(find(page, 15, "", ""), None);
+        let far = format!("{page}{}水站也修好了。", "一".repeat(WINDOW));
+        assert_eq!(find(&far, 51, "", "水站也修好了。"), None);
+    }
 }

@@ -189,6 +189,7 @@ fn attach_transcript(document: &mut Document, path: &Path) -> Option<Problem> {
     match transcript::read(&source) {
         Ok(read) => {
             document.transcript = Some(read.text);
+            document.cues = read.cues.into_iter().map(|cue| (cue.start..cue.end, cue.range)).collect();
             None
         }
         Err(Failure::Transcript { error, .. }) => {
