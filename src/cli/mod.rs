@@ -26,6 +26,7 @@ mod reference;
 mod rules;
 mod schema;
 mod segment;
+mod serve;
 mod set;
 mod split;
 mod state;
@@ -108,6 +109,7 @@ enum Command {
     Suggest(suggest::Args),
     Fmt(fmt::Args),
     Export(export::Args),
+    Serve(serve::Args),
     Term(term::Args),
     Tm(tm::Args),
     Numbers(numbers::Args),
@@ -165,6 +167,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Suggest(args) => suggest::run(&args, &output),
         Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
+        Command::Serve(args) => serve::run(&args, jobs, &output),
         Command::Term(args) => term::run(&args, &output),
         Command::Tm(args) => tm::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),
