@@ -47,9 +47,13 @@ pub fn serve(folder: &Path, options: ServeOptions, announce: impl FnOnce(&str)) 
     runtime.block_on(async {
         let listener = listen(options.port, last.as_ref().map(|seat| seat.port)).await?;
         let port = listener.local_addr().map_err(no_runtime)?.port();
+        // Where the port of the last time is taken, another server on this project has it, whose pages stay there.
+        let beside = options.port.is_none() && last.as_ref().is_some_and(|seat| seat.port != port);
         let token = last.filter(|seat| seat.port == port).map(|seat| Ok(seat.token));
         let token = token.unwrap_or_else(new_token)?;
-        Seat { port, token: token.clone() }.keep(&workspace);
+        if !beside {
+            Seat { port, token: token.clone() }.keep(&workspace);
+        }
         let news = News::new();
         let books = Books::open(workspace, news.clone(), options.jobs)?;
         let shared = Arc::new(Shared { books, help: Help::default(), news, lang: options.lang });

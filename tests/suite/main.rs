@@ -29,4 +29,5 @@ mod suggesting;
 mod sync;
 mod terms;
 mod tidy;
+mod web;
 mod writing;

@@ -34,6 +34,11 @@ export function dialog(title, content, actions, { wide = false } = {}) {
     if (!document.activeElement || document.activeElement === document.body) back?.focus?.({ preventScroll: true });
   });
   box.addEventListener("click", (event) => event.target === box && box.close());
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing || !main || event.target.matches("button, input, a")) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
   document.body.append(box);
   box.showModal();
   return box;
@@ -105,7 +110,7 @@ export async function split(desk) {
     const body = { verb: "split", units: [row.id], at: `${row.zh.slice(0, zh.at)}‖${row.zh.slice(zh.at)}`, en_at: cutOf(text, en.at, row) };
     return desk.edit(body, [row.id], t("was split")).then((done) => done && setTimeout(() => desk.activate(row.id, { write: wasWriting })));
   };
-  const content = h("div", null, h("p", null, t("split how")), zh.line, text && en.line, text && h("p.quiet", null, t("cut nothing"), " (‖ →|)"));
+  const content = h("div", null, h("p", null, t("split how")), zh.line, text && en.line, text && h("p.quiet", null, t("cut nothing")));
   dialog(t("split unit"), content, [{ words: t("do split"), run, main: true }], { wide: true });
   zh.line.focus();
 }

@@ -6,8 +6,8 @@ import { STATES } from "./model.js";
 import { plot } from "./plot.js";
 import { t } from "./words.js";
 
-const CELL = 11;
-const LABEL = 168;
+/** The smallest and the largest side of a cell, with the gap behind it, and the room for names. */
+const [LEAST, MOST, LABEL] = [11, 18, 178];
 
 const han = (text) => (text.match(/\p{Script=Han}/gu) ?? []).length;
 
@@ -96,31 +96,33 @@ export class Overview {
   /** Where each unit's cell is: lines of cells, a turn each. */
   #places(turns, width) {
     const label = width < 560 ? 0 : LABEL;
-    const columns = Math.max(8, Math.floor((width - label) / CELL));
+    const longest = Math.max(1, ...[...turns.values()].map((rows) => rows.length));
+    const cell = Math.min(MOST, Math.max(LEAST, Math.floor((width - label) / longest)));
+    const columns = Math.max(8, Math.floor((width - label) / cell));
     const places = [];
     const heads = [];
     let y = 0;
     for (const rows of turns.values()) {
       if (label === 0) y += 17;
-      heads.push({ row: rows[0], y: label === 0 ? y - 5 : y + 9 });
-      rows.forEach((row, at) => places.push({ row, x: label + (at % columns) * CELL, y: y + Math.floor(at / columns) * CELL }));
-      y += Math.ceil(rows.length / columns) * CELL + 6;
+      heads.push({ row: rows[0], y: label === 0 ? y - 5 : y + cell / 2 + 3 });
+      rows.forEach((row, at) => places.push({ row, x: label + (at % columns) * cell, y: y + Math.floor(at / columns) * cell }));
+      y += Math.ceil(rows.length / columns) * cell + 5;
     }
-    return { places, heads, height: y };
+    return { places, heads, cell, height: y };
   }
 
   #map(turns) {
     const { model } = this.desk;
     const width = Math.max(240, Math.min(this.#element.clientWidth, 1180) - 48);
-    const { places, heads, height } = this.#places(turns, width);
-    const size = CELL - 2;
+    const { places, heads, cell, height } = this.#places(turns, width);
+    const size = cell - 2;
     const paths = new Map();
     const into = (name, piece) => paths.set(name, (paths.get(name) ?? "") + piece);
     for (const { row, x, y } of places) {
       const state = row.stale ? "stale" : row.counted === false ? "none" : row.state;
       into(`c-${state}`, `M${x} ${y}h${size}v${size}h${-size}z`);
       const severity = this.desk.severity(row.id);
-      if (severity) into(`d-${severity}`, `M${x + 2.5} ${y + 2.5}h4v4h-4z`);
+      if (severity) into(`d-${severity}`, `M${x + size / 2 - 2} ${y + size / 2 - 2}h4v4h-4z`);
     }
     const counts = STATES.map((state) => `${t(state)} ${places.filter(({ row }) => row.state === state).length}`);
     const svg = s("svg.map", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": t("map of", { n: places.length, list: counts.join(", ") }) });
@@ -134,7 +136,7 @@ export class Overview {
     const at = (event) => {
       const box = svg.getBoundingClientRect();
       const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-      return places.find((one) => x >= one.x && x < one.x + CELL && y >= one.y && y < one.y + CELL)?.row;
+      return places.find((one) => x >= one.x && x < one.x + cell && y >= one.y && y < one.y + cell)?.row;
     };
     svg.addEventListener("mousemove", (event) => {
       const row = at(event);

@@ -114,7 +114,7 @@ const WORDS = {
   "split how": ["← and → move the cut, with Ctrl from mark to mark. Tab goes to the other language.", "← → 移动切口，按住 Ctrl 逐标点移动；Tab 换到另一语言。"],
   "cut zh": ["Cut in the Chinese", "中文切口"],
   "cut en": ["Cut in the English", "英文切口"],
-  "cut nothing": ["The English stays whole and covers both", "英文不拆，兼译两句"],
+  "cut nothing": ["With the cut at its end, the English stays whole and covers both.", "切口在末尾时，英文不拆，兼译两句。"],
   "undo": ["Undo", "撤销"],
   "redo": ["Redo", "重做"],
   "undone": ["Taken back", "已撤销"],
