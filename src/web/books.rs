@@ -81,6 +81,15 @@ impl Books {
         (Arc::clone(&inner.workspace), Arc::clone(&inner.judge))
     }
 
+    /// Reads the first document, for a page that will soon ask for it.
+    pub(super) fn begin(&self) {
+        let (workspace, _) = self.project();
+        if let Some(entry) = workspace.project.documents.first() {
+            // What is wrong with it is said when a page asks.
+            let _ = self.document(entry.name());
+        }
+    }
+
     /// How often something changed.
     pub(super) fn changes(&self) -> u64 {
         self.changes.load(Ordering::Relaxed)

@@ -1,9 +1,11 @@
 //! What a page is told of a project and of a document.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::books::{Books, Held};
-use crate::project::{Bilingual, Piece};
+use super::row::Row;
+use crate::project::{Bilingual, Piece, Speaker};
 use crate::report::Lang;
 use crate::workbench::Failure;
 
@@ -30,31 +32,42 @@ fn bilingual(text: &Bilingual) -> Value {
     json!({"zh": text.zh, "en": text.en})
 }
 
-/// A document: its rows, in which order they are read, who speaks.
-pub(super) fn document(name: &str, held: &Held) -> Value {
+/// A document as it is sent: its rows, in which order they are read, who speaks.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Page<'a> {
+    name: &'a str,
+    path: &'a str,
+    revision: &'a str,
+    rows: &'a [Row],
+    order: Vec<Value>,
+    speakers: serde_json::Map<String, Value>,
+    unmatched: Vec<Value>,
+    trouble: Option<&'a str>,
+}
+
+/// A document as JSON. It is written straight from its rows: a tree of ten thousand would take as long as reading them.
+pub(super) fn document(name: &str, held: &Held) -> Vec<u8> {
     let document = &held.document;
     let order = document.order.pieces.iter().map(|piece| match piece {
         Piece::Units(range) => json!({"from": range.start, "to": range.end}),
         Piece::Gap(gap) => json!({"gap": bilingual(gap)}),
     });
-    let speakers: serde_json::Map<String, Value> = document
-        .speakers
-        .iter()
-        .map(|(key, speaker)| (key.clone(), json!({"zh": speaker.zh, "en": speaker.en})))
-        .collect();
-    let unmatched =
-        document.file.unmatched.iter().map(|one| json!({"after": one.after, "en": one.en.joined()}));
-    json!({
-        "name": name,
-        "path": document.path,
-        "revision": held.revision,
-        "rows": &*held.rows,
-        "order": order.collect::<Vec<_>>(),
-        "speakers": speakers,
-        "unmatched": unmatched.collect::<Vec<_>>(),
-        "failUnder": document.entry.fail_under,
-        "trouble": held.trouble,
-    })
+    let speaker =
+        |(key, speaker): (&String, &Speaker)| (key.clone(), json!({"zh": speaker.zh, "en": speaker.en}));
+    let unmatched = document.file.unmatched.iter();
+    let page = Page {
+        name,
+        path: &document.path,
+        revision: &held.revision,
+        rows: &held.rows,
+        order: order.collect(),
+        speakers: document.speakers.iter().map(speaker).collect(),
+        unmatched: unmatched.map(|one| json!({"after": one.after, "en": one.en.joined()})).collect(),
+        trouble: held.trouble.as_deref(),
+    };
+    // A page of texts and numbers is always written.
+    serde_json::to_vec(&page).unwrap_or_default()
 }
 
 /// How a document came along, for the plot.

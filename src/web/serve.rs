@@ -83,6 +83,10 @@ async fn listen(asked: Option<u16>, last: Option<u16>) -> Result<TcpListener, Fa
 /// Looks at the disk again and again, as long as somebody serves.
 fn look_at_disk(shared: Weak<Shared>) {
     std::thread::spawn(move || {
+        // The first document is read before the first page asks for it.
+        if let Some(shared) = shared.upgrade() {
+            shared.books.begin();
+        }
         while let Some(shared) = shared.upgrade() {
             shared.books.look();
             drop(shared);

@@ -276,7 +276,7 @@ fn what_is_too_large_or_no_request_is_refused_and_the_server_lives() {
         ("Content-Type", "application/json".to_owned()),
     ];
     let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    assert_eq!(server.ask("POST", &format!("{DOCUMENT}/edit"), &headers, &deep).status, 400);
+    assert!(matches!(server.ask("POST", &format!("{DOCUMENT}/edit"), &headers, &deep).status, 400 | 422));
     for bytes in [&b"\0\0\0\0\r\n\r\n"[..], b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n"] {
         assert_ne!(server.raw(bytes).status, 200);
     }
@@ -366,8 +366,10 @@ fn what_is_typed_is_judged_and_its_counterparts_are_named() {
     let server = Server::on(&bench);
     let document = server.get(DOCUMENT).json();
     let rows = document["rows"].as_array().expect("rows");
-    let row =
-        rows.iter().find(|row| row["zh"].as_str().is_some_and(|zh| zh.contains("70"))).expect("a number");
+    let row = rows
+        .iter()
+        .find(|row| row["zh"].as_str().is_some_and(|zh| zh.contains("2021年") || zh.contains("3月7日")))
+        .expect("a number");
     let typed = json!({"unit": row["id"], "text": "China did it  17 times and 中国."});
     let answer = server.post(&format!("{DOCUMENT}/typed"), &typed).json();
     let rules: Vec<&str> = answer["findings"]

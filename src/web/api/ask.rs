@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::routes::{Shared, apart};
+use super::routes::{Shared, answer, apart};
 use crate::check::who;
 use crate::text::Lines;
 use crate::web::answer::{Answer, fine};
@@ -14,19 +16,23 @@ use crate::web::{help as memory, page};
 use crate::workbench::Failure;
 
 pub(super) async fn project(State(shared): State<Arc<Shared>>) -> Answer {
-    apart(shared, |shared| Ok(fine(page::project(&shared.books, shared.lang)))).await
+    answer(shared, |shared| Ok(fine(page::project(&shared.books, shared.lang)))).await
 }
 
-pub(super) async fn document(State(shared): State<Arc<Shared>>, Path(name): Path<String>) -> Answer {
-    apart(shared, move |shared| {
-        let held = shared.books.document(&name)?;
-        Ok(fine(page::document(&name, &held)))
-    })
-    .await
+pub(super) async fn document(State(shared): State<Arc<Shared>>, Path(name): Path<String>) -> Response {
+    let asked = name.clone();
+    let read = apart(shared, move |shared| {
+        let held = shared.books.document(&asked)?;
+        Ok(page::document(&asked, &held))
+    });
+    match read.await {
+        Ok(bytes) => ([(header::CONTENT_TYPE, "application/json")], bytes).into_response(),
+        Err(answer) => answer.into_response(),
+    }
 }
 
 pub(super) async fn findings(State(shared): State<Arc<Shared>>, Path(name): Path<String>) -> Answer {
-    apart(shared, move |shared| {
+    answer(shared, move |shared| {
         let (revision, findings) = shared.books.findings(&name)?;
         Ok(fine(json!({"revision": revision, "units": &*findings})))
     })
@@ -34,7 +40,7 @@ pub(super) async fn findings(State(shared): State<Arc<Shared>>, Path(name): Path
 }
 
 pub(super) async fn history(State(shared): State<Arc<Shared>>, Path(name): Path<String>) -> Answer {
-    apart(shared, move |shared| page::history(&shared.books, &name).map(fine)).await
+    answer(shared, move |shared| page::history(&shared.books, &name).map(fine)).await
 }
 
 /// A unit.
@@ -48,7 +54,7 @@ pub(super) async fn help(
     Path(name): Path<String>,
     Query(of): Query<OfUnit>,
 ) -> Answer {
-    apart(shared, move |shared| {
+    answer(shared, move |shared| {
         let held = shared.books.document(&name)?;
         let document = &held.document;
         let Some(index) = document.file.position(&of.unit) else { return Err(no_unit(&of.unit)) };
@@ -85,5 +91,5 @@ pub(super) struct Words {
 }
 
 pub(super) async fn concordance(State(shared): State<Arc<Shared>>, Query(of): Query<Words>) -> Answer {
-    apart(shared, move |shared| memory::concordance(&shared.books, &of.words).map(fine)).await
+    answer(shared, move |shared| memory::concordance(&shared.books, &of.words).map(fine)).await
 }

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::routes::{Shared, apart};
+use super::routes::{Shared, answer};
 use crate::project::State as UnitState;
 use crate::web::answer::{Answer, fine};
 use crate::web::books::Books;
@@ -55,7 +55,7 @@ pub(super) async fn edit(
     Path(name): Path<String>,
     Json(edit): Json<Edit>,
 ) -> Answer {
-    apart(shared, move |shared| {
+    answer(shared, move |shared| {
         let done = match edit.verb {
             Verb::Undo { number } => shared.books.take_back(&name, number)?,
             verb => shared.books.edit(&name, &edit.seen, |workspace| run(workspace, &name, verb))?,

@@ -11,7 +11,7 @@ use axum::routing::{get, post};
 
 use super::{ask, edit, typed};
 use crate::report::Lang;
-use crate::web::answer::{self, Answer};
+use crate::web::answer::{self as refusals, Answer};
 use crate::web::books::Books;
 use crate::web::guard::{Guard, watch};
 use crate::web::help::Help;
@@ -51,7 +51,7 @@ pub(in crate::web) fn routes(shared: Arc<Shared>, guard: Arc<Guard>) -> Router {
 async fn file(uri: Uri) -> Response {
     match assets::find(uri.path()) {
         Some((kind, text)) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
-        None => answer::refused(StatusCode::NOT_FOUND, "there is nothing at this address").into_response(),
+        None => refusals::refused(StatusCode::NOT_FOUND, "there is nothing at this address").into_response(),
     }
 }
 
@@ -60,17 +60,27 @@ async fn events(State(shared): State<Arc<Shared>>) -> Response {
 }
 
 /// Runs a verb on a thread of its own.
-pub(super) async fn apart(
+///
+/// # Errors
+/// What is answered where the verb could not do its work.
+pub(super) async fn apart<T: Send + 'static>(
+    shared: Arc<Shared>,
+    verb: impl FnOnce(&Shared) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Answer> {
+    match tokio::task::spawn_blocking(move || verb(&shared)).await {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(failure)) => Err(refusals::failure(&failure)),
+        Err(_) => Err(refusals::refused(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "something went wrong inside duizhao; nothing was changed",
+        )),
+    }
+}
+
+/// The same for a verb that says itself what is answered.
+pub(super) async fn answer(
     shared: Arc<Shared>,
     verb: impl FnOnce(&Shared) -> Result<Answer, Failure> + Send + 'static,
 ) -> Answer {
-    let ran = tokio::task::spawn_blocking(move || verb(&shared)).await;
-    match ran {
-        Ok(Ok(answer)) => answer,
-        Ok(Err(failure)) => answer::failure(&failure),
-        Err(_) => answer::refused(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "something went wrong inside duizhao; nothing was changed",
-        ),
-    }
+    apart(shared, verb).await.unwrap_or_else(|refused| refused)
 }

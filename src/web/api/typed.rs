@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::ask::no_unit;
-use super::routes::{Shared, apart};
+use super::routes::{Shared, answer};
 use crate::project::Document;
 use crate::web::answer::{Answer, fine};
 use crate::web::{finding, offset};
@@ -29,7 +29,7 @@ pub(super) async fn typed(
     Path(name): Path<String>,
     Json(typed): Json<Typed>,
 ) -> Answer {
-    apart(shared, move |shared| {
+    answer(shared, move |shared| {
         let held = shared.books.document(&name)?;
         let document = &held.document;
         let Some(index) = document.file.position(&typed.unit) else { return Err(no_unit(&typed.unit)) };

@@ -4,7 +4,7 @@ import { ask, listen, Refused } from "./api.js";
 import { COMMANDS } from "./commands.js";
 import { Desk } from "./desk.js";
 import { goTo, split } from "./dialogs.js";
-import { byId, h, put } from "./dom.js";
+import { byId, h, later, put } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { hearKeys, showKeys } from "./keys.js";
 import { Links } from "./links.js";
@@ -107,7 +107,8 @@ class Page {
     saving.addEventListener("state", ({ detail }) => this.#saving(detail));
     model.addEventListener("trouble", () => notice("file", model.trouble === null ? "" : t("file trouble"), { excerpt: model.trouble }));
     listen((news) => this.#hear(news), (there, status) => this.#line(there, status));
-    desk.addEventListener("active", () => history.replaceState(null, "", `#${model.name}/${desk.active}`));
+    const remember = later(() => history.replaceState(null, "", `#${model.name}/${desk.active}`), 400);
+    desk.addEventListener("active", remember);
   }
 
   async #hear(news) {

@@ -19,6 +19,7 @@ export class Desk extends EventTarget {
   /** The units that are shown, where a filter stands. @type {Set<string> | null} */
   only = null;
   #live = null;
+  #turn = Promise.resolve();
   #looks = new Map();
   #soon = later(() => this.#look(this.active, this.editor.text), 250);
   #findingsSoon = later(() => this.model.readFindings().catch(() => {}), 900);
@@ -286,7 +287,17 @@ export class Desk extends EventTarget {
    * @param {string[]} units whose versions must be what is shown
    * @param {string} done said when it is done
    */
-  async edit(body, units, done) {
+  edit(body, units, done) {
+    return this.inTurn(() => this.#edit(body, units, done));
+  }
+
+  /** Does `work` when what was begun before is done: an edit is taken back only when it is known. */
+  inTurn(work) {
+    this.#turn = this.#turn.then(work, work);
+    return this.#turn;
+  }
+
+  async #edit(body, units, done) {
     await this.saving.flush();
     const seen = Object.fromEntries(units.map((id) => [id, this.model.row(id)?.version ?? ""]));
     try {

@@ -96,6 +96,7 @@ export class List {
       if (top < at + space || height > room - space) this.frame.scrollTop = top - space;
       else if (top + height > at + room - below) this.frame.scrollTop = Math.min(top - space, top + height + below - room);
       if (Math.abs(this.frame.scrollTop - at) > room) this.frame.scrollTop = top - room / 3;
+      if (this.frame.scrollTop === at) return;
       this.draw();
     }
   }

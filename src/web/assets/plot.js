@@ -35,5 +35,5 @@ export function plot(list, width) {
   svg.append(s("text", { x: left, y: height - 8 }, day.format(times[0])), s("text.end", { x: left + w, y: height - 8 }, t("now")));
   const rows = list.map(({ date, states }) => h("tr", null, h("td", null, date ?? t("now")), states.map((count) => h("td", null, count))));
   const head = h("tr", null, h("td"), STATES.map((state) => h("th", { scope: "col" }, t(state))));
-  return [svg, h("table.unseen", null, h("thead", null, head), h("tbody", null, rows))];
+  return [svg, h("div.unseen", null, h("table", null, h("thead", null, head), h("tbody", null, rows)))];
 }

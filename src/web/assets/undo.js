@@ -44,14 +44,16 @@ export class Undo {
   }
 
   /** Takes the last edit back. */
-  async back() {
-    await this.desk.saving.flush();
-    await this.#turn(this.#done, this.#undone, "undone", "nothing to undo");
+  back() {
+    return this.desk.inTurn(async () => {
+      await this.desk.saving.flush();
+      await this.#turn(this.#done, this.#undone, "undone", "nothing to undo");
+    });
   }
 
   /** Does the last edit that was taken back again. */
-  async again() {
-    await this.#turn(this.#undone, this.#done, "redone", "nothing to redo");
+  again() {
+    return this.desk.inTurn(() => this.#turn(this.#undone, this.#done, "redone", "nothing to redo"));
   }
 
   async #turn(from, to, done, none) {
