@@ -63,6 +63,26 @@ export const ofDocument = (name, what = "") => `documents/${encodeURIComponent(n
 
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+/** So long a page that nobody looks at keeps its line: a browser gives all pages of an address six lines together. */
+const UNSEEN = 60_000;
+
+/** Resolves when the page is looked at. */
+async function seen() {
+  while (document.hidden) await new Promise((done) => document.addEventListener("visibilitychange", done, { once: true }));
+}
+
+/** A signal that comes when the page was not looked at for long. */
+function unseen() {
+  const stop = new AbortController();
+  let timer = 0;
+  const turned = () => {
+    clearTimeout(timer);
+    if (document.hidden) timer = setTimeout(() => stop.abort(), UNSEEN);
+  };
+  document.addEventListener("visibilitychange", turned);
+  return { signal: stop.signal, end: () => document.removeEventListener("visibilitychange", turned) };
+}
+
 /**
  * Hears the news as long as the page is open, and takes up the line again when it breaks.
  * @param {(news: any) => void} hear
@@ -71,8 +91,10 @@ const wait = (milliseconds) => new Promise((done) => setTimeout(done, millisecon
 export async function listen(hear, line) {
   for (let pause = 250; ; pause = Math.min(pause * 1.6, 3000)) {
     let status = 0;
+    await seen();
+    const { signal, end } = unseen();
     try {
-      const response = await fetch("/api/events", { headers: { "x-duizhao-token": token } });
+      const response = await fetch("/api/events", { headers: { "x-duizhao-token": token }, signal });
       status = response.status;
       if (response.ok) {
         pause = 250;
@@ -82,9 +104,12 @@ export async function listen(hear, line) {
         });
       }
     } catch {
-      // Nobody is there: it is asked again below.
+      // Nobody is there, or nobody looks: it is asked again below.
+      status = signal.aborted ? 200 : 0;
     }
-    line(false, status);
+    end();
+    // A line that ended in good order was cut all the same: the server is gone.
+    line(false, signal.aborted ? 200 : status === 200 ? 0 : status);
     await wait(pause);
   }
 }

@@ -4,7 +4,7 @@ import { ask, listen, Refused } from "./api.js";
 import { COMMANDS } from "./commands.js";
 import { Desk } from "./desk.js";
 import { goTo, split } from "./dialogs.js";
-import { byId, h, later, put } from "./dom.js";
+import { byId, h, later, put, s } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { hearKeys, showKeys } from "./keys.js";
 import { Links } from "./links.js";
@@ -16,6 +16,10 @@ import { Search } from "./search.js";
 import { t, useLang } from "./words.js";
 
 const VIEWS = ["text", "overview", "links"];
+
+/** A sign drawn as a path in a square of 17. */
+const icon = (d) => s("svg.icon", { viewBox: "0 0 17 17", "aria-hidden": "true" }, s("path", { d }));
+const UNDO = "M6 3 2.5 6.5 6 10M2.5 6.5H10a4 4 0 0 1 0 8H7";
 
 /** Starts the page; without the token there is only a sentence to show. */
 async function start() {
@@ -81,10 +85,10 @@ class Page {
     const button = (words, run, sign) => h("button.plain", { type: "button", title: words, "aria-label": words, onclick: run }, sign);
     put(
       byId("head"), h("span.mark", { "aria-hidden": "true" }, "对照"), only, h("nav", { "aria-label": t("text") }, this.tabs), this.state,
-      button(`${t("search")} (Alt /)`, () => this.#faces().search(), "⌕"),
-      button(t("undo"), () => this.desk.undo.back(), "↶"),
+      button(`${t("search")} (Alt /)`, () => this.#faces().search(), icon("M11.5 11.5 15 15M7.5 12.5a5 5 0 1 0 0-10 5 5 0 0 0 0 10Z")),
+      button(t("undo"), () => this.desk.undo.back(), icon(UNDO)),
       button(`${t("help")} (?)`, showKeys, "?"),
-      button(t("settings"), () => prefs.ask(), "◐"),
+      button(t("settings"), () => prefs.ask(), icon("M8.5 15a6.5 6.5 0 1 0 0-13v13Z M8.5 2a6.5 6.5 0 0 0 0 13")),
     );
   }
 
@@ -96,7 +100,7 @@ class Page {
     return h(
       "div.bar", { role: "toolbar", "aria-label": t("unit") },
       button("previous", "↑", run("ArrowUp")), button("next", "↓", run("ArrowDown")), button("next open", "⇣", run("KeyN")),
-      button("raise", "◕", run("KeyR")), button("k accept", "✓", run("KeyA")), button("undo", "↶", run("KeyZ")),
+      button("raise", "◕", run("KeyR")), button("k accept", "✓", run("KeyA")), button("undo", icon(UNDO), run("KeyZ")),
       button("panel", "≡", () => byId("panel").classList.toggle("open")),
     );
   }
@@ -131,7 +135,7 @@ class Page {
 
   #line(there, status) {
     if (!there) this.wasLost = true;
-    notice("line", there ? "" : status === 403 ? t("old token") : t("line lost"));
+    notice("line", there || status === 200 ? "" : status === 403 ? t("old token") : t("line lost"));
   }
 
   #saving({ state, waiting, why }) {

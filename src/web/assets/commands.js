@@ -26,53 +26,57 @@ function move(desk, by) {
 
 const open = (desk) => (row) => row.counted !== false && !row.coveredBy && row.state === "initial" && !desk.saving.draft(row.id)?.text;
 
-async function changeState(desk, by) {
-  const row = desk.model.row(desk.model.carrier(desk.active));
-  if (!row) return;
-  await desk.saving.flush();
-  const now = desk.model.row(row.id);
-  const to = STATES[Math.min(Math.max(STATES.indexOf(now.state) + by, 1), STATES.length - 1)];
-  if (to !== now.state || now.state === "initial") {
-    await desk.edit({ verb: "state", units: [row.id], state: to }, [row.id], t("state is", { state: t(to) }));
-  }
+/** An edit of `units`; its turn may come after another edit, so it is made from what is there then. */
+const of = (units, body) => ({ body: { ...body, units }, units });
+
+function changeState(desk, by) {
+  const id = desk.model.carrier(desk.active);
+  let to = "";
+  const what = () => {
+    const now = desk.model.row(id);
+    if (!now) return null;
+    to = STATES[Math.min(Math.max(STATES.indexOf(now.state) + by, 1), STATES.length - 1)];
+    return to !== now.state || now.state === "initial" ? of([id], { verb: "state", state: to }) : null;
+  };
+  return desk.edit(what, () => t("state is", { state: t(to) }));
 }
 
-async function accept(desk) {
-  const row = desk.model.row(desk.active);
-  if (!row?.was) return say(t("nothing to accept"));
-  return desk.edit({ verb: "accept", units: [row.id] }, [row.id], t("accepted"));
+function accept(desk) {
+  const id = desk.active;
+  if (!desk.model.row(id)?.was) return say(t("nothing to accept"));
+  return desk.edit(() => of([id], { verb: "accept" }), t("accepted"));
 }
 
-/** The unit behind the active one in print. */
-function follower(desk) {
-  const at = desk.model.index(desk.active);
-  return at < 0 ? undefined : desk.model.rows[at + 1]?.id;
+/** The unit behind `id` in print. */
+const follower = (desk, id) => desk.model.rows[desk.model.index(id) + 1]?.id;
+
+function mergeNext(desk) {
+  const id = desk.active;
+  const what = () => (desk.model.row(id) && follower(desk, id) ? of([id, follower(desk, id)], { verb: "merge" }) : null);
+  return desk.edit(what, t("merged"));
 }
 
-async function mergeNext(desk) {
-  const [one, two] = [desk.active, follower(desk)];
-  if (one && two) await desk.edit({ verb: "merge", units: [one, two] }, [one, two], t("merged"));
+function linkNext(desk) {
+  const id = desk.active;
+  const what = () => {
+    const next = desk.model.row(id) && follower(desk, desk.model.members(id).at(-1));
+    return next ? of([desk.model.carrier(id), next], { verb: "link", join: true }) : null;
+  };
+  return desk.edit(what, t("linked"));
 }
 
-async function linkNext(desk) {
-  const members = desk.model.members(desk.active);
-  const last = members.at(-1);
-  const two = desk.model.rows[desk.model.index(last) + 1]?.id;
-  if (!desk.active || !two) return;
-  const units = [desk.model.carrier(desk.active), two];
-  await desk.edit({ verb: "link", units, join: true }, units, t("linked"));
+function unlink(desk) {
+  const id = desk.active;
+  const what = () => {
+    const unit = desk.model.row(id)?.coveredBy ? id : desk.model.members(id).filter((other) => other !== id).at(-1);
+    return unit ? of([unit], { verb: "unlink" }) : null;
+  };
+  return desk.edit(what, t("unlinked"));
 }
 
-async function unlink(desk) {
-  const members = desk.model.members(desk.active);
-  const row = desk.model.row(desk.active);
-  const unit = row?.coveredBy ? row.id : members.filter((id) => id !== row?.id).at(-1);
-  if (unit) await desk.edit({ verb: "unlink", units: [unit] }, [unit], t("unlinked"));
-}
-
-async function confirm(desk) {
-  const row = desk.model.row(desk.model.carrier(desk.active));
-  if (row?.link !== undefined) await desk.edit({ verb: "confirm", units: [row.id] }, [row.id], t("confirmed"));
+function confirm(desk) {
+  const id = desk.model.carrier(desk.active);
+  return desk.edit(() => (desk.model.row(id)?.link === undefined ? null : of([id], { verb: "confirm" })), t("confirmed"));
 }
 
 /**

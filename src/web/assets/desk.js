@@ -278,17 +278,21 @@ export class Desk extends EventTarget {
   /** A person chose between the two texts that a merge left. */
   settle(id, side) {
     const word = { mine: "ours", theirs: "theirs", both: "both" }[side];
-    return this.edit({ verb: "accept", units: [id], side: word }, [id], t("accepted"));
+    return this.edit(() => ({ body: { verb: "accept", units: [id], side: word }, units: [id] }), t("accepted"));
   }
 
   /**
-   * Makes an edit that has a verb of its own, once everything typed is in the file.
-   * @param {any} body the verb and what it needs
-   * @param {string[]} units whose versions must be what is shown
-   * @param {string} done said when it is done
+   * Makes an edit that has a verb of its own, once everything typed is in the file and what was begun before is done.
+   * @param {() => {body: any, units: string[]} | null} what the verb with what it needs, and the units whose versions must
+   *   be what is shown; asked for when its turn comes
+   * @param {string | (() => string)} done said when it is done
    */
-  edit(body, units, done) {
-    return this.inTurn(() => this.#edit(body, units, done));
+  edit(what, done) {
+    return this.inTurn(async () => {
+      await this.saving.flush();
+      const edit = what();
+      return edit !== null && this.#edit(edit, typeof done === "string" ? done : done());
+    });
   }
 
   /** Does `work` when what was begun before is done: an edit is taken back only when it is known. */
@@ -297,8 +301,7 @@ export class Desk extends EventTarget {
     return this.#turn;
   }
 
-  async #edit(body, units, done) {
-    await this.saving.flush();
+  async #edit({ body, units }, done) {
     const seen = Object.fromEntries(units.map((id) => [id, this.model.row(id)?.version ?? ""]));
     try {
       const answer = await ask(ofDocument(this.model.name, "edit"), { ...body, seen });

@@ -46,7 +46,10 @@ export class Links {
     }
     this.#at = this.desk.model.carrier(this.desk.active) || this.#at;
     this.#draw();
-    if (this.#at && this.#list.position(this.#at) >= 0) this.#go(this.#at);
+    const isThere = this.#at && this.#list.position(this.#at) >= 0;
+    // Heights are known behind the first frame.
+    if (isThere) requestAnimationFrame(() => this.#shown && this.#list.reveal(this.#at));
+    if (isThere) this.#go(this.#at);
     else element.focus({ preventScroll: true });
   }
 
@@ -178,7 +181,7 @@ export class Links {
 
   async #edit(body, units, done) {
     const at = this.#at;
-    await this.desk.edit(body, units, t(done));
+    await this.desk.edit(() => ({ body, units }), t(done));
     this.#go(this.desk.model.carrier(at));
   }
 

@@ -35,6 +35,7 @@ export class Model extends EventTarget {
   reading = [];
   #at = new Map();
   #members = null;
+  #opening = null;
 
   /** Reads the document called `name`. */
   async open(name) {
@@ -70,7 +71,10 @@ export class Model extends EventTarget {
     }
     if (news.to === this.revision) return;
     if (news.kind === "reload" || news.from !== this.revision) {
-      await this.open(this.name);
+      // The answer to an edit and the news of it come both; the document is read once.
+      this.#opening ??= this.open(this.name).finally(() => (this.#opening = null));
+      await this.#opening;
+      if (news.to !== this.revision && news.kind === "reload") await this.open(this.name);
       return;
     }
     this.revision = news.to;

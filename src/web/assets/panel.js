@@ -25,7 +25,7 @@ export class Panel {
     this.findings = section("findings");
     this.memory = section("memory");
     this.terms = section("terms");
-    this.notes = section("note");
+    this.notes = section("notes");
     this.words = h("input", { type: "search", "aria-label": t("concordance for"), placeholder: t("concordance for") });
     this.entries = h("div.entries");
     this.concordance = section("concordance", h("form", { onsubmit: (event) => this.#look(event) }, this.words), this.entries);

@@ -57,6 +57,7 @@ const WORDS = {
   "sic": ["read {read}", "当作“{read}”"],
   "sic doubtful": ["perhaps {read}", "疑当作“{read}”"],
   "note": ["Note", "备注"],
+  "notes": ["Notes", "备注与疑问"],
   "query": ["Query", "疑问"],
   "footnote": ["Footnote", "脚注"],
   "omitted": ["left out: {why}", "不译：{why}"],

@@ -29,6 +29,9 @@ export async function pictures(browser, folder) {
       await page.locator("nav button").nth(1).click();
       await page.waitForTimeout(1200);
       await shot("-overview");
+      await page.locator("#overview-view").evaluate((view) => view.scrollTo(0, view.querySelectorAll("section")[2].offsetTop - 60));
+      await page.waitForTimeout(300);
+      await shot("-speakers");
       await page.locator("nav button").nth(2).click();
       await page.waitForTimeout(500);
       await shot("-links");

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
-const PROGRAM = process.env.DUIZHAO ?? join(ROOT, "target/release/duizhao");
+const PROGRAM = resolve(process.env.DUIZHAO ?? join(ROOT, "target/release/duizhao"));
 
 /** A project on disk, with its history, and the server on it. */
 export class Project {
