@@ -47,8 +47,6 @@ export class Links {
     this.#at = this.desk.model.carrier(this.desk.active) || this.#at;
     this.#draw();
     const isThere = this.#at && this.#list.position(this.#at) >= 0;
-    // Heights are known behind the first frame.
-    if (isThere) requestAnimationFrame(() => this.#shown && this.#list.reveal(this.#at));
     if (isThere) this.#go(this.#at);
     else element.focus({ preventScroll: true });
   }

@@ -88,16 +88,17 @@ export class List {
   reveal(key) {
     const index = this.#index.get(key);
     if (index === undefined) return;
-    // Drawing measures, and measuring moves; after the second time it stands.
-    for (let time = 0; time < 2; time++) {
+    // What is drawn is measured, and measuring moves it; after the second time it stands.
+    for (let time = 0; time < 3; time++) {
       const [top, height, room] = [this.#offset(index), this.#height(index), this.frame.clientHeight];
       const at = this.frame.scrollTop;
       const [space, below] = [Math.min(90, room / 5), Math.min(90, room / 5)];
       if (top < at + space || height > room - space) this.frame.scrollTop = top - space;
       else if (top + height > at + room - below) this.frame.scrollTop = Math.min(top - space, top + height + below - room);
       if (Math.abs(this.frame.scrollTop - at) > room) this.frame.scrollTop = top - room / 3;
-      if (this.frame.scrollTop === at) return;
+      if (this.frame.scrollTop === at && time > 0) return;
       this.draw();
+      this.#measure([...this.#drawn.values()].map((target) => ({ target })));
     }
   }
 

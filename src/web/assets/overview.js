@@ -77,9 +77,9 @@ export class Overview {
       h("section.sum", null,
         h("p.big", null, h("b", null, `${percent === 100 ? 100 : Math.min(99.9, percent).toFixed(1)} %`), h("span", null, t("covered of", whole))),
         this.#legend(rows)),
+      h("section", null, h("h2", null, t("progress")), this.#progress(rows)),
       h("section", null, h("h2", null, t("map")), this.#map(turns)),
       h("section", null, h("h2", null, t("by speaker")), this.#speakers(rows, least, whole)),
-      h("section", null, h("h2", null, t("progress")), this.#progress(rows)),
       h("section", null, h("details", null, h("summary", null, t("by turn")), this.#turns(turns, least))),
     );
   }

@@ -14,6 +14,8 @@ export function plot(list, width) {
   const [w, tall] = [width - left - 14, height - bottom - 10];
   const most = Math.max(1, ...list.map(({ states }) => states.reduce((sum, count) => sum + count, 0)));
   const times = list.map(({ date }) => (date ? Date.parse(date) : Date.now()));
+  // Clocks differ from machine to machine; the order of revisions is what is true.
+  for (let at = 1; at < times.length; at++) times[at] = Math.max(times[at], times[at - 1]);
   const [first, last] = [times[0], Math.max(times.at(-1), times[0] + 1)];
   const x = (time) => left + (w * (time - first)) / (last - first);
   const y = (count) => 10 + tall * (1 - count / most);

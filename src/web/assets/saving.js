@@ -4,6 +4,7 @@ import { ask, ofDocument, Refused } from "./api.js";
 import * as drafts from "./drafts.js";
 import { later, say } from "./dom.js";
 import { same, segmentsOf } from "./model.js";
+import { notice } from "./notices.js";
 import { t } from "./words.js";
 
 /** So long after the last key a unit is saved. */
@@ -54,10 +55,17 @@ export class Saving extends EventTarget {
     for (const key of drafts.keys(this.#model.name)) {
       const draft = drafts.get(this.#model.name, key);
       if (draft && this.#model.row(partsOf(key)[0])) this.#drafts.set(key, draft);
+      else if (draft) this.#homeless(key, draft);
     }
     this.#compare(() => true);
     this.flush();
     return this.#drafts.size;
+  }
+
+  /** The unit of a draft is gone: its text is shown until a person has done with it. */
+  #homeless(key, { text }) {
+    const closed = () => drafts.drop(this.#model.name, key);
+    notice(`gone-${key}`, t("unit gone", { id: partsOf(key)[0] }), { excerpt: text, closed });
   }
 
   /** The draft of a field, if it has one. */

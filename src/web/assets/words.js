@@ -25,6 +25,7 @@ const WORDS = {
   "file trouble": ["The file cannot be read just now; the last good state is shown, and what you type is kept here.", "文件暂时无法读取；此处为上一次的内容，您输入的内容保留在此页。"],
   "no documents": ["This project has no documents. `duizhao add TRANSCRIPT` adds one.", "本项目还没有文档。请用 `duizhao add 原稿` 添加。"],
   "browser full": ["The browser has no room to keep what you type; it is saved to the file as soon as you stop.", "浏览器没有空间保留输入内容；停止输入后即写入文件。"],
+  "unit gone": ["The unit {id} is no longer in this document. What you had typed for it, until you close this:", "单元 {id} 已不在此文档中。您为它输入的内容如下，关闭后清除："],
   "drafts found": ["Taken up again: {n} not yet saved", "已找回 {n} 处未保存的内容"],
   "changed elsewhere": ["This unit was changed elsewhere while you were typing. Choose which text stays.", "您输入时此单元在别处被修改。请选择保留哪一个。"],
   "two texts": ["Two English texts, from a merge. Choose which stays.", "合并后有两个英文文本。请选择保留哪一个。"],

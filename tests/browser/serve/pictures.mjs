@@ -23,6 +23,9 @@ export async function pictures(browser, folder) {
       await page.waitForTimeout(300);
       await page.keyboard.press("Enter");
       await page.waitForTimeout(1500);
+      // The pointer rests on a term, which lights on both sides.
+      await page.locator(".row.active .zh .m-pair").first().hover();
+      await page.waitForTimeout(200);
       await shot("");
       await page.locator(".bar button").last().click({ timeout: 300 }).then(() => page.waitForTimeout(300), () => {});
       await shot("-panel");
@@ -55,6 +58,8 @@ function history(project) {
   for (const [at, count] of [20, 60, 75, 120, 150, 178].entries()) {
     project.write(FILE, upTo(count));
     process.env.GIT_COMMITTER_DATE = process.env.GIT_AUTHOR_DATE = `2026-0${at + 1}-1${at}T10:00:00Z`;
-    project.commit(`up to ${count}`);
+    project.git("add", "-A");
+    // The whole translation was never committed: the first revision takes its place.
+    project.git("commit", "-q", ...(at === 0 ? ["--amend"] : []), "-m", `up to ${count}`);
   }
 }
