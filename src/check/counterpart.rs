@@ -39,8 +39,8 @@ pub struct Counterpart {
     pub en: Vec<Range<usize>>,
 }
 
-/// The counterparts of `zh` in `en`. No two of them overlap: terms come before numbers, numbers before names. `names`
-/// are known in both languages.
+/// The counterparts of `zh` in `en`. No two of them overlap: terms come first, then the `names` that are known in
+/// both languages and words in Latin letters, numbers, and names that the dictionary knows.
 pub fn counterparts(zh: &str, en: &str, terms: &Terms, names: &[(String, String)]) -> Vec<Counterpart> {
     let mut found = Found::default();
     let english = English::of(en);
@@ -54,14 +54,14 @@ pub fn counterparts(zh: &str, en: &str, terms: &Terms, names: &[(String, String)
             found.add(CounterpartKind::Term, zh.collect(), en.collect());
         }
     }
-    for (one, two) in matched(zh, en) {
-        found.add(CounterpartKind::Number, vec![one], vec![two]);
-    }
     for (chinese, english) in names.iter().filter(|(zh, en)| !zh.is_empty() && !en.is_empty()) {
         found.add(CounterpartKind::Name, places(zh, chinese), places(en, english));
     }
     for word in latin(zh) {
         found.add(CounterpartKind::Name, places(zh, word), places(en, word));
+    }
+    for (one, two) in matched(zh, en) {
+        found.add(CounterpartKind::Number, vec![one], vec![two]);
     }
     by_dictionary(zh, en, &mut found);
     found.list.sort_by_key(|one| one.zh.first().map_or(0, |range| range.start));
@@ -181,7 +181,7 @@ mod tests {
         let names = [("李明".to_owned(), "Li Ming".to_owned())];
         let found = pairs(
             "李明2021年在中国办了35万张图书证，用的是CRH380系统。",
-            "In 2021 Li Ming issued 350,000 library cards in China with the CRH380 system.",
+            "Li Ming issued 350,000 library cards in China in 2021, with the CRH380 system.",
             &Terms::new([term]),
             &names,
         );
