@@ -28,4 +28,6 @@ pub mod workbench;
 
 pub mod report;
 
+pub mod web;
+
 pub mod cli;

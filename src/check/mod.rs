@@ -5,6 +5,7 @@
 
 mod baseline;
 mod bead;
+mod counterpart;
 mod coverage;
 mod describe;
 mod evidence;
@@ -27,6 +28,7 @@ mod terms;
 mod words;
 
 pub use baseline::{BadLine, Baseline, Sifted};
+pub use counterpart::{Counterpart, CounterpartKind, counterparts};
 pub use coverage::{Coverage, Gate, Tally};
 pub use describe::{excerpt, who};
 pub use example::Example;

@@ -171,6 +171,13 @@ pub struct Rule {
     pub(super) look: Look,
 }
 
+impl Rule {
+    /// Whether it judges a unit by itself and the units that share its English, without the rest of the document.
+    pub fn judges_alone(&self) -> bool {
+        !matches!(self.look, Look::Beads(_) | Look::Document(_) | Look::Last(_))
+    }
+}
+
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Rule").field(&self.id).finish()

@@ -27,6 +27,7 @@ mod reference;
 mod rules;
 mod schema;
 mod segment;
+mod serve;
 mod set;
 mod split;
 mod state;
@@ -110,6 +111,7 @@ enum Command {
     Fmt(fmt::Args),
     Export(export::Args),
     Import(import::Args),
+    Serve(serve::Args),
     Term(term::Args),
     Tm(tm::Args),
     Numbers(numbers::Args),
@@ -168,6 +170,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Fmt(args) => fmt::run(&args, &output),
         Command::Export(args) => export::run(&args, &output),
         Command::Import(args) => import::run(&args, &output),
+        Command::Serve(args) => serve::run(&args, jobs, &output),
         Command::Term(args) => term::run(&args, &output),
         Command::Tm(args) => tm::run(&args, &output),
         Command::Numbers(args) => numbers::run(&args, &output),

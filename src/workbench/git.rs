@@ -51,6 +51,17 @@ impl<'r> Revision<'r> {
     }
 }
 
+/// The commits that changed the file at `path`, each with its date, oldest first; `None` outside a repository.
+pub(super) fn revisions_of(path: &Path) -> Option<Vec<(String, String)>> {
+    let (folder, file) = (path.parent()?, path.file_name()?.to_str()?);
+    let logged =
+        git(folder, &["log", "--first-parent", "--reverse", "--format=%H %cI", "--", &format!("./{file}")])
+            .ok()?;
+    let text = String::from_utf8(logged.stdout).ok().filter(|_| logged.status.success())?;
+    let commit = |line: &str| line.split_once(' ').map(|(commit, date)| (commit.to_owned(), date.to_owned()));
+    Some(text.lines().filter_map(commit).collect())
+}
+
 /// Writes a setting into the configuration of the clone around `folder`.
 ///
 /// # Errors

@@ -121,3 +121,23 @@ pub fn unlink(workspace: &Workspace, addresses: &[String], dry_run: bool) -> Res
     }
     desk::finish(jobs, dry_run)
 }
+
+/// Confirms the links that `align` made of the units at `addresses`: a person has compared both, so the confidence
+/// goes.
+///
+/// # Errors
+/// No such unit, or one that was not linked by `align`.
+pub fn confirm(workspace: &Workspace, addresses: &[String], dry_run: bool) -> Result<Edited, Failure> {
+    desk::edit(desk::find(workspace, addresses)?, dry_run, |sheet, editor| {
+        let mut edits = Vec::new();
+        for id in &sheet.units {
+            if editor.value(id).map_err(|why| sheet.refused(why))?.get("link").is_none() {
+                return Err(Failure::Usage(format!(
+                    "{id} was not linked by `align`: there is no `link` to confirm."
+                )));
+            }
+            edits.push(Edit::remove(id, "link"));
+        }
+        Ok(edits)
+    })
+}

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use super::accept::segments;
 use super::desk::{self, Edited};
 use super::failure::{Failure, FileProblem};
 use super::store;
@@ -67,6 +68,75 @@ pub fn set_from(workspace: &Workspace, path: &Path, dry_run: bool) -> Result<Edi
     make(workspace, &changes, dry_run)
 }
 
+/// A field of a unit as somebody saw it, and what they want it to hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SeenChange {
+    /// The unit: `ID` or `DOCUMENT#ID`.
+    pub unit: String,
+    /// The field.
+    pub field: String,
+    /// What it is to hold: several texts are segments of English.
+    pub texts: Vec<String>,
+    /// What it held when they began.
+    pub seen: Vec<String>,
+}
+
+/// What came of [`set_seen`].
+#[derive(Debug)]
+pub enum SetSeen {
+    /// The texts stand there now.
+    Set(Edited),
+    /// Somebody else changed these units since they were seen; nothing was written.
+    Differ(Vec<String>),
+}
+
+/// Sets fields of units, all or none, unless one of them is not as it was seen. What holds the new text already is no
+/// difference: whoever asks twice gets the same answer.
+///
+/// # Errors
+/// As [`set`].
+pub fn set_seen(workspace: &Workspace, changes: &[SeenChange]) -> Result<SetSeen, Failure> {
+    let mut differ = Vec::new();
+    let addresses: Vec<String> = changes.iter().map(|change| change.unit.clone()).collect();
+    let edited = desk::edit(desk::find(workspace, &addresses)?, false, |sheet, editor| {
+        let name = format!("{}#", sheet.entry.name());
+        let mut edits = Vec::new();
+        for seen in changes.iter().filter(|change| belongs(&change.unit, &name)) {
+            let id = last_part(&seen.unit);
+            let unit = editor.value(id).map_err(|why| sheet.refused(why))?;
+            let (whole, part) = parts_of(&seen.field).unwrap_or((&seen.field, ""));
+            let value =
+                unit.get(whole).and_then(|value| if part.is_empty() { Some(value) } else { value.get(part) });
+            let now = segments(value);
+            if now == trimmed(&seen.texts) {
+                continue;
+            }
+            if now != trimmed(&seen.seen) {
+                differ.push(id.to_owned());
+                continue;
+            }
+            let (id_of, field, texts) = (seen.unit.clone(), seen.field.clone(), seen.texts.clone());
+            let change = Change { id: id_of, field, texts, state: None, place: 0..0 };
+            edits.extend(edits_of(id, &change, &unit)?);
+        }
+        // All or none: what differs holds the others back.
+        Ok(if differ.is_empty() { edits } else { Vec::new() })
+    })?;
+    Ok(if differ.is_empty() { SetSeen::Set(edited) } else { SetSeen::Differ(differ) })
+}
+
+fn trimmed(texts: &[String]) -> Vec<String> {
+    texts.iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
+}
+
+/// A field that holds both languages, and the one that is meant.
+fn parts_of(field: &str) -> Option<(&str, &str)> {
+    field.split_once('.').or(match field {
+        "footnote" | "heading" => Some((field, "en")),
+        _ => None,
+    })
+}
+
 fn make(workspace: &Workspace, changes: &[Change], dry_run: bool) -> Result<Edited, Failure> {
     let addresses: Vec<String> = changes.iter().map(|change| change.id.clone()).collect();
     desk::edit(desk::find(workspace, &addresses)?, dry_run, |sheet, editor| {
@@ -120,10 +190,7 @@ fn edits_of(id: &str, change: &Change, unit: &Value) -> Result<Vec<Edit>, Failur
 
 fn text_edit(id: &str, field: &str, texts: &[String], unit: &Value) -> Edit {
     let empty = texts.iter().all(String::is_empty);
-    if let Some((whole, part)) = field.split_once('.').or(match field {
-        "footnote" | "heading" => Some((field, "en")),
-        _ => None,
-    }) {
+    if let Some((whole, part)) = parts_of(field) {
         let mut pairs = match unit.get(whole) {
             Some(Value::Map(pairs)) => pairs.clone(),
             _ => Vec::new(),

@@ -169,6 +169,31 @@ pub fn append(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     opened.and_then(|mut file| io::Write::write_all(&mut file, bytes)).map_err(|error| refused(path, error))
 }
 
+/// Writes a file of ours that nobody but this user may read.
+///
+/// # Errors
+/// [`StoreError`]; the file is then as it was.
+pub(super) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    // A temporary file is made for its owner alone, and keeps that when it is renamed.
+    let made = fs::create_dir_all(folder).and_then(|()| tempfile::NamedTempFile::new_in(folder));
+    let written = made.and_then(|mut file| file.write_all(bytes).map(|()| file));
+    written
+        .and_then(|file| file.persist(path).map_err(|error| error.error))
+        .map(drop)
+        .map_err(|error| refused(path, error))
+}
+
+/// When a file was written last, in nanoseconds, and how long it is: another content has another stamp.
+pub(super) type Stamp = (u128, u64);
+
+/// The stamp of the file at `path`; `None` where there is none.
+pub(super) fn stamp(path: &Path) -> Option<Stamp> {
+    let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let since = metadata.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some((since.as_nanos(), metadata.len()))
+}
+
 pub(super) fn refused(path: &Path, error: io::Error) -> StoreError {
     let path = show(path);
     match error.kind() {

@@ -1,32 +1,18 @@
 // Checks exported HTML pages in a browser: `node check.mjs PAGE.html …`.
 //
-// One line a check; exit code 1 when one fails, 2 without pages. The browser is $CHROMIUM, else the first of the
-// usual places.
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+// One line a check; exit code 1 when one fails, 2 without pages.
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-// `require` looks in NODE_PATH too, so that the packages need not stand beside this file.
-const require = createRequire(import.meta.url);
-const { chromium } = require("playwright-core");
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+import { audit, exitCode, launch, overflow, report } from "./common.mjs";
+
 const WIDTHS = [360, 1280];
 const THEMES = ["light", "dark"];
 
 const pages = process.argv.slice(2);
-const executablePath = process.env.CHROMIUM ?? BROWSERS.find((path) => existsSync(path));
-if (pages.length === 0 || !executablePath) {
-  console.error(pages.length === 0 ? "usage: node check.mjs PAGE.html …" : "no Chromium found; set CHROMIUM");
+if (pages.length === 0) {
+  console.error("usage: node check.mjs PAGE.html …");
   process.exit(2);
-}
-
-let failed = 0;
-function report(page, what, problems) {
-  console.log(`${problems.length === 0 ? "ok  " : "FAIL"} ${page}: ${what}`);
-  for (const problem of problems.slice(0, 10)) console.log(`       ${problem}`);
-  failed += problems.length === 0 ? 0 : 1;
 }
 
 /** Opens `url` and gives the page with what it logged and asked for. */
@@ -42,14 +28,6 @@ async function open(browser, url, options) {
   return { context, page, errors, others };
 }
 
-/** Elements that reach beyond the window, for the message. */
-function overflow() {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  const wide = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > width);
-  return [`${document.documentElement.scrollWidth} px wide`, ...wide.map((element) => element.outerHTML.slice(0, 120))];
-}
-
 /** Links that lead nowhere, and ids that stand twice. */
 function brokenAnchors() {
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
@@ -57,14 +35,6 @@ function brokenAnchors() {
   const known = new Set(ids);
   const links = [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute("href").slice(1));
   return [...twice, ...links.filter((id) => !known.has(id)).map((id) => `no target: #${id}`)];
-}
-
-/** What axe finds serious or critical. */
-async function audit(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
 }
 
 /** The first Tab reaches the skip link, and a row's link answers to the keyboard. */
@@ -83,7 +53,7 @@ async function keyboard(page) {
   return problems;
 }
 
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
+const browser = await launch();
 try {
   for (const path of pages) {
     const url = pathToFileURL(resolve(path)).href;
@@ -106,4 +76,4 @@ try {
 } finally {
   await browser.close();
 }
-process.exitCode = failed === 0 ? 0 : 1;
+process.exitCode = exitCode();

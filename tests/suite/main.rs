@@ -32,4 +32,5 @@ mod suggesting;
 mod sync;
 mod terms;
 mod tidy;
+mod web;
 mod writing;

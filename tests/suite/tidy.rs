@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::bench::root;
 
 /// Who may import whom: a room, and the rooms it may know. Its own files always may know each other.
-const TABLE: [(&str, &[&str]); 14] = [
+const TABLE: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("yaml", &["text"]),
     ("source", &["text"]),
@@ -21,21 +21,35 @@ const TABLE: [(&str, &[&str]); 14] = [
         "workbench",
         &["text", "source", "segment", "align", "project", "termbase", "memory", "check", "format", "yaml"],
     ),
-    ("cli", &["workbench", "report", "align", "check", "format", "memory", "project", "text"]),
+    ("web", &["workbench", "report", "check", "memory", "project", "text"]),
+    // The page is served from one command, and no other knows of it (`only_serve_knows_the_web`).
+    ("cli", &["web", "workbench", "report", "align", "check", "format", "memory", "project", "text"]),
     ("lib.rs", &[]),
 ];
 
 /// What may stand only in some rooms: the words, the rooms (or files) that may use them, and why.
-const ABSENT: [(&[&str], &[&str], &str); 8] = [
+const ABSENT: [(&[&str], &[&str], &str); 9] = [
     (
         &["std::fs", "std::env", "fs::File"],
         &["workbench/store.rs", "workbench/store/", "workbench/cache.rs", "workbench/stream.rs", "main.rs"],
         "the disk and the environment are asked in one file, and for the user's cache in a second",
     ),
     (
-        &["std::net", "std::process", "SystemTime", "Instant::"],
-        &["cli/exit.rs", "main.rs", "workbench/pdf.rs", "workbench/git.rs", "workbench/suggest/program.rs"],
-        "no network, no clock, and no process but the exit code's, `pdftotext`, `git` and the one program that a user allowed",
+        &["std::process", "SystemTime", "Instant::"],
+        &[
+            "cli/exit.rs",
+            "main.rs",
+            "workbench/pdf.rs",
+            "workbench/git.rs",
+            "workbench/suggest/program.rs",
+            "web/browser.rs",
+        ],
+        "no clock, and no process but the exit code's, `pdftotext`, `git`, the one program that a user allowed and the browser that a user asked for",
+    ),
+    (
+        &["std::net", "axum", "tokio", "TcpListener"],
+        &["web/"],
+        "HTTP stops in one room, and loopback is the only network there is",
     ),
     (
         &["std::io"],
@@ -65,6 +79,7 @@ const ABSENT: [(&[&str], &[&str], &str); 8] = [
         &["serde_json"],
         &[
             "report/",
+            "web/",
             "project/schema.rs",
             "format/jsonl.rs",
             "format/changes.rs",
@@ -73,7 +88,7 @@ const ABSENT: [(&[&str], &[&str], &str); 8] = [
             "format/entries/write.rs",
             "format/exchange/jsonl.rs",
         ],
-        "JSON is written in the reports, and read where pairs come as JSON lines",
+        "JSON is written in the reports, spoken with the page, and read where pairs come as JSON lines",
     ),
     (&["quick_xml"], &["format/", "source/", "segment/srx/"], "XML is a format, out and in"),
 ];
@@ -165,6 +180,49 @@ fn what_may_stand_only_in_some_rooms_stands_in_no_other() {
                 assert!(!source.code().contains(word), "{} uses {word}: {why}", source.name);
             }
         }
+    }
+}
+
+#[test]
+fn only_serve_knows_the_web() {
+    for source in sources().iter().filter(|source| source.room() == "cli") {
+        let knows = imports(&source.code()).iter().any(|import| import == "web");
+        assert_eq!(knows, source.name == "cli/serve.rs", "{}", source.name);
+    }
+}
+
+/// The files of the page, by name.
+fn assets() -> Vec<(String, String)> {
+    let entries = std::fs::read_dir(root().join("src/web/assets")).expect("the page's files");
+    let mut found: Vec<(String, String)> = entries
+        .map(|entry| {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            (name, std::fs::read_to_string(&path).expect("a text"))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn the_page_is_small_files_of_its_own_that_ask_nobody_else() {
+    let assets = assets();
+    assert!(assets.len() > 20);
+    for (name, text) in &assets {
+        assert!(text.lines().count() <= 320, "{name}: would a second file read better?");
+        if name.ends_with(".js") {
+            assert!(text.starts_with("/** "), "{name} begins with one sentence that says what it is");
+            for import in text.split(" from \"./").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(assets.iter().any(|(known, _)| known == import), "{name} imports {import}");
+            }
+        }
+        for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "https://"] {
+            assert!(!text.contains(word), "{name} uses {word}");
+        }
+        let addresses = text.matches("http://").count();
+        let names = text.matches("http://www.w3.org/2000/svg").count();
+        assert_eq!(addresses, names, "{name} names an address");
     }
 }
 

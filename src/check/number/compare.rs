@@ -1,5 +1,7 @@
 //! The comparison: match, pair what is left, explain, report.
 
+use std::ops::Range;
+
 use super::alike::{PLAIN, WORST, alike, equal};
 use super::atom::{Atom, Class, atoms};
 use super::context::Context;
@@ -26,6 +28,22 @@ pub(in crate::check) fn compare(zh: &str, en: &str) -> Vec<Mismatch> {
     found.extend(table.approximations());
     found.extend(dateline::lost(zh, &table.zh, en, &table.en));
     found
+}
+
+/// The numbers that both sides say: bytes of the Chinese and bytes of the English, in the order of the Chinese.
+pub(in crate::check) fn matched(zh: &str, en: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let (left, right) = (atoms(&read_zh(zh), zh, true), atoms(&read_en(en), en, false));
+    if left.is_empty() || right.is_empty() || left.len() * right.len() > MOST_PAIRS {
+        return Vec::new();
+    }
+    let table = Table::new(left, right);
+    let pairs = table.zh_of.iter().zip(&table.zh);
+    let said = pairs.filter_map(|(partner, zh)| {
+        let en = &table.en[(*partner)?.0];
+        // “a” and 一 stand in every second sentence and lead nowhere.
+        (zh.firm && !en.article).then(|| (zh.range.clone(), en.range.clone()))
+    });
+    said.collect()
 }
 
 /// As many as a thousand numbers on both sides have.

@@ -13,6 +13,6 @@ mod dateline;
 mod mismatch;
 mod report;
 
-pub(super) use compare::compare;
+pub(super) use compare::{compare, matched};
 pub(super) use mismatch::{Category, Mismatch};
 pub(super) use report::report;
