@@ -8,7 +8,7 @@ const STYLE: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// All of them.
-static ASSETS: [Asset; 27] = [
+static ASSETS: [Asset; 28] = [
     ("/", HTML, include_str!("assets/index.html")),
     ("/style.css", STYLE, include_str!("assets/style.css")),
     ("/api.js", SCRIPT, include_str!("assets/api.js")),
@@ -20,6 +20,7 @@ static ASSETS: [Asset; 27] = [
     ("/diff.js", SCRIPT, include_str!("assets/diff.js")),
     ("/dom.js", SCRIPT, include_str!("assets/dom.js")),
     ("/drafts.js", SCRIPT, include_str!("assets/drafts.js")),
+    ("/early.js", SCRIPT, include_str!("assets/early.js")),
     ("/editor.js", SCRIPT, include_str!("assets/editor.js")),
     ("/keys.js", SCRIPT, include_str!("assets/keys.js")),
     ("/links.js", SCRIPT, include_str!("assets/links.js")),

@@ -6,6 +6,7 @@ import { Desk } from "./desk.js";
 import { goTo, split } from "./dialogs.js";
 import { byId, h, later, put, s } from "./dom.js";
 import * as drafts from "./drafts.js";
+import { project as asked } from "./early.js";
 import { hearKeys, showKeys } from "./keys.js";
 import { Links } from "./links.js";
 import { notice } from "./notices.js";
@@ -26,7 +27,7 @@ async function start() {
   prefs.useTheme();
   let project;
   try {
-    project = await ask("project");
+    project = await asked;
   } catch (error) {
     useLang(prefs.lang() ?? (navigator.language.startsWith("zh") ? "zh" : "en"));
     notice("line", t(error instanceof Refused && error.status === 403 ? "no token" : "line lost"));

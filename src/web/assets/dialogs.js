@@ -108,7 +108,7 @@ export async function split(desk) {
   const wasWriting = desk.writing;
   const run = () => {
     const body = { verb: "split", units: [row.id], at: `${row.zh.slice(0, zh.at)}‖${row.zh.slice(zh.at)}`, en_at: cutOf(text, en.at, row) };
-    return desk.edit(() => ({ body, units: [row.id] }), t("was split")).then((done) => done && setTimeout(() => desk.activate(row.id, { write: wasWriting })));
+    return desk.edit(() => ({ body, units: [row.id] }), t("was split")).then((done) => done && setTimeout(() => desk.active === row.id && desk.activate(row.id, { write: wasWriting })));
   };
   const content = h("div", null, h("p", null, t("split how")), zh.line, text && en.line, text && h("p.quiet", null, t("cut nothing")));
   dialog(t("split unit"), content, [{ words: t("do split"), run, main: true }], { wide: true });

@@ -1,6 +1,7 @@
 /** The document that is open: its rows, the order they are read in, its findings. Tells whoever listens what changed. */
 
 import { ask, ofDocument } from "./api.js";
+import { documentOf } from "./early.js";
 
 /**
  * @typedef {{id: string, zh: string, en: string[], state: string, counted?: boolean, stale?: boolean,
@@ -39,7 +40,7 @@ export class Model extends EventTarget {
 
   /** Reads the document called `name`. */
   async open(name) {
-    const answer = await ask(ofDocument(name));
+    const answer = await documentOf(name);
     const same = name === this.name;
     Object.assign(this, {
       name, path: answer.path, revision: answer.revision, rows: answer.rows, order: answer.order,

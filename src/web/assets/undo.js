@@ -1,6 +1,7 @@
 /** Taking edits back, and doing them again: a unit's typing goes as one. */
 
 import { ask, ofDocument, Refused } from "./api.js";
+import { isField } from "./commands.js";
 import { say } from "./dom.js";
 import { notice } from "./notices.js";
 import { t } from "./words.js";
@@ -74,7 +75,9 @@ export class Undo {
       return undefined;
     }
     to.push({ numbers, unit: entry.unit });
-    if (desk.model.row(entry.unit)) desk.activate(entry.unit, { write: desk.writing });
+    // Who writes a note by now is left to it.
+    const elsewhere = isField(document.activeElement) && document.activeElement !== desk.editor.area;
+    if (!elsewhere && desk.model.row(entry.unit)) desk.activate(entry.unit, { write: desk.writing });
     say(t(done));
     return undefined;
   }

@@ -55,6 +55,7 @@ async function verbs(browser) {
     await page.locator("dialog .cutter").first().waitFor();
     await press("Control+ArrowLeft", "Enter");
     report("verbs", "X splits", await says("split", "+  was-ids:"));
+    await page.locator("dialog").waitFor({ state: "detached" });
     await press("m");
     report("verbs", "M merges again", await within(async () => !project.git("diff").includes("+- id:"), () => project.git("diff")));
     await press("z", "z");
