@@ -75,7 +75,7 @@ pub(super) fn marks_in_english(edition: &Edition, row: &Row) -> bool {
     match edition.options.layout {
         Layout::Target => true,
         Layout::Source => false,
-        Layout::Side | Layout::Stacked => matches!(row.en, Cell::Text(_)),
+        Layout::Side | Layout::Stacked | Layout::Interlinear => matches!(row.en, Cell::Text(_)),
     }
 }
 

@@ -27,6 +27,7 @@ mod terms;
 mod text;
 mod tmx;
 mod tsv;
+mod typst;
 mod walk;
 mod wording;
 
@@ -67,10 +68,11 @@ pub trait Writer: Sync {
 }
 
 /// All formats, in the order of the manual.
-pub static WRITERS: [&dyn Writer; 9] = [
+pub static WRITERS: &[&dyn Writer] = &[
     &html::Html,
     &docx::Docx,
     &epub::Epub,
+    &typst::Typst,
     &markdown::Markdown,
     &text::Text,
     &exchange::Csv,

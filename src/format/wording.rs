@@ -103,13 +103,30 @@ pub(super) fn reading(read: &str, sure: bool) -> Bilingual {
     }
 }
 
+/// Running heads are cut where a line of the page would not hold them.
+const HEAD_ZH: usize = 46;
+const HEAD_EN: usize = 95;
+
+/// The title as it stands at the head of a page, in each language that is shown, with whether it is Chinese.
+pub(super) fn running_heads(edition: &Edition) -> Vec<(bool, String)> {
+    let cut = |chinese: bool, text: &str| {
+        let room = if chinese { HEAD_ZH } else { HEAD_EN };
+        match text.char_indices().nth(room) {
+            Some((end, _)) => format!("{}…", text[..end].trim_end()),
+            None => text.to_owned(),
+        }
+    };
+    let shown = shown(&edition.title, edition.options.layout).into_iter();
+    shown.map(|(chinese, text)| (chinese, cut(chinese, text))).collect()
+}
+
 /// The parts of `text` that the layout shows, each with whether it is Chinese; the other language stands in
 /// where the one that is shown is missing.
 pub(super) fn shown(text: &Bilingual, layout: Layout) -> Vec<(bool, &str)> {
     let zh = text.zh.as_deref().filter(|zh| !zh.is_empty()).map(|zh| (true, zh));
     let en = text.en.as_deref().filter(|en| !en.is_empty()).map(|en| (false, en));
     match layout {
-        Layout::Side | Layout::Stacked => zh.into_iter().chain(en).collect(),
+        Layout::Side | Layout::Stacked | Layout::Interlinear => zh.into_iter().chain(en).collect(),
         Layout::Source => zh.or(en).into_iter().collect(),
         Layout::Target => en.or(zh).into_iter().collect(),
     }
