@@ -92,15 +92,19 @@ impl Coverage {
                 continue;
             }
             let (han, covered) = (count_han(&unit.zh), standing.state >= min_state);
-            let speaker = document.turns.of_unit(index).speaker.clone().unwrap_or_default();
             coverage.total.add(han, covered);
             coverage.by_state.entry(standing.state).or_default().add(han, covered);
             coverage.by_turn[document.turns.number(index)].1.add(han, covered);
-            coverage.by_speaker.entry(speaker).or_default().add(han, covered);
             coverage.stale += usize::from(standing.stale);
             if !covered {
                 coverage.missing.push(index);
             }
+        }
+        for (turn, (_, tally)) in
+            document.turns.iter().zip(&coverage.by_turn).filter(|(_, (_, tally))| tally.counted > 0)
+        {
+            let speaker = turn.speaker.clone().unwrap_or_default();
+            coverage.by_speaker.entry(speaker).or_default().merge(*tally);
         }
         coverage.gate = gate.or(document.entry.fail_under).map(|fail_under| coverage.judge(fail_under));
         coverage

@@ -3,8 +3,9 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
+use super::bead::BeadText;
 use super::length::{is_numeral, is_point};
-use crate::text::lexicon::{Lexicon, content_stems};
+use crate::text::lexicon::{GLANCE, Lexicon, Stemmer, glance};
 
 /// A word, a Latin word or a numeral of the Chinese, as evidence.
 pub(super) struct Token {
@@ -19,70 +20,82 @@ pub(super) struct Token {
 /// What a found word weighs against its full value: words of the topic come again in the rest of the text.
 const FOUND: f64 = 0.45;
 
-/// As many letters make one word to a reader: `economi` and `econom`.
-const ALIKE: usize = 5;
-
 /// The stems of the English.
-struct Stems {
-    /// In order, so that a stem and a beginning are found by halving.
-    sorted: Vec<String>,
-    /// A bit for what the first three letters come to: most stems that are asked for begin otherwise.
-    beginnings: [u64; 16],
+struct Stems<'m> {
+    /// Each with what its first letters come to.
+    stems: Vec<(u16, &'m [u8])>,
+    /// A bit for each of these numbers: most stems that are asked for begin otherwise.
+    beginnings: [u64; 64],
 }
 
-impl Stems {
-    fn of(en: &str) -> Self {
-        let mut sorted = content_stems(en);
-        sorted.sort_unstable();
-        let mut beginnings = [0; 16];
-        for stem in &sorted {
-            let letters = first_letters(stem.as_bytes());
-            beginnings[letters / 64] |= 1 << (letters % 64);
+impl<'m> Stems<'m> {
+    fn of(bead: &BeadText<'_>, stemmer: &'m mut Stemmer) -> Self {
+        stemmer.tidy();
+        let words = bead.words().iter();
+        let numbers: Vec<u32> = words.filter_map(|word| stemmer.number(&bead.en[word.range()])).collect();
+        let mut stems = Self { stems: Vec::with_capacity(numbers.len()), beginnings: [0; 64] };
+        for number in numbers {
+            let stem = stemmer.stem(number).as_bytes();
+            let (place, bit) = place(glance(stem));
+            stems.beginnings[place] |= bit;
+            stems.stems.push((glance(stem), stem));
         }
-        Self { sorted, beginnings }
+        stems
     }
 
-    /// The first stem that is not before `stem`, where one may begin like it.
-    fn from(&self, stem: &[u8]) -> Option<&[u8]> {
-        let letters = first_letters(stem);
-        if self.beginnings[letters / 64] >> (letters % 64) & 1 == 0 {
-            return None;
-        }
-        self.sorted.get(self.sorted.partition_point(|other| other.as_bytes() < stem)).map(String::as_bytes)
+    /// Whether a stem may begin like stem `number` of the lexicon: hardly ever.
+    #[inline]
+    fn may_begin_like(&self, lexicon: &Lexicon<'_>, number: usize) -> bool {
+        let (place, bit) = place(lexicon.glance(number));
+        self.beginnings[place] & bit != 0
     }
 
-    fn has(&self, stem: &[u8]) -> bool {
-        self.from(stem) == Some(stem)
+    /// The stems that may begin like stem `number`.
+    fn like(&self, lexicon: &Lexicon<'_>, number: usize) -> impl Iterator<Item = &'m [u8]> {
+        let wanted = lexicon.glance(number);
+        self.stems.iter().filter(move |(first, _)| *first == wanted).map(|&(_, stem)| stem)
     }
 
-    /// Whether a stem begins with the same letters as `stem`.
-    fn has_like(&self, stem: &[u8]) -> bool {
-        let beginning = stem.get(..ALIKE);
-        beginning.is_some_and(|letters| self.from(letters).is_some_and(|first| first.starts_with(letters)))
+    #[inline]
+    fn has(&self, lexicon: &Lexicon<'_>, number: usize) -> bool {
+        self.may_begin_like(lexicon, number)
+            && self.like(lexicon, number).any(|stem| stem == lexicon.stem(number))
+    }
+
+    /// Whether a stem begins with the same letters as stem `number`: as many make one word to a reader, `economi` and
+    /// `econom`.
+    fn has_like(&self, lexicon: &Lexicon<'_>, number: usize) -> bool {
+        let is_like = |stem: &[u8]| {
+            let letters = stem.get(..GLANCE);
+            letters.is_some() && letters == lexicon.stem(number).get(..GLANCE)
+        };
+        self.may_begin_like(lexicon, number) && self.like(lexicon, number).any(is_like)
     }
 }
 
-/// The first three letters as a number below 1024; texts that begin alike have the same.
-fn first_letters(stem: &[u8]) -> usize {
-    let letters = stem.iter().take(3).fold(0, |number, &byte| number * 31 + usize::from(byte));
-    letters % 1024
+/// Which bit stands for what first letters come to.
+fn place(glance: u16) -> (usize, u64) {
+    (usize::from(glance / 64 % 64), 1 << (glance % 64))
 }
 
-/// The evidence of `zh` against `en`, in the order of the Chinese.
-pub(super) fn tokens(lexicon: &Lexicon<'_>, zh: &str, en: &str) -> Vec<Token> {
-    let stems = Stems::of(en);
-    let mut tokens: Vec<Token> = Vec::new();
-    for (range, entry) in lexicon.words(zh) {
-        let senses = lexicon.senses(entry);
+/// The evidence of the Chinese of `bead` against its English, in the order of the Chinese.
+pub(super) fn tokens(lexicon: &Lexicon<'_>, bead: &BeadText<'_>, stemmer: &mut Stemmer) -> Vec<Token> {
+    let (zh, en) = (&*bead.zh, &*bead.en);
+    let stems = Stems::of(bead, stemmer);
+    let words = lexicon.words(zh);
+    let mut tokens: Vec<Token> = Vec::with_capacity(words.len());
+    for (range, entry) in words {
+        let senses = lexicon.senses(entry).numbers();
         if senses.clone().next().is_none() {
             continue;
         }
         let length = zh[range.clone()].chars().count();
-        let rarest = senses.clone().filter(|(stem, _)| stems.has(stem)).map(|(_, count)| count).min();
+        let found = senses.clone().filter(|&stem| stems.has(lexicon, stem));
+        let rarest = found.map(|stem| lexicon.count(stem)).min();
         let evidence = match (rarest, length) {
             (Some(count), _) => FOUND * against(count, length),
             (None, 1) => 0.19,
-            (None, _) if senses.into_iter().any(|(stem, _)| stems.has_like(stem)) => -0.5,
+            (None, _) if senses.clone().any(|stem| stems.has_like(lexicon, stem)) => -0.5,
             (None, 2) if by_character(lexicon, &zh[range.clone()], &stems) => 0.3,
             (None, 2) => 1.0,
             (None, _) => 1.3,
@@ -120,9 +133,10 @@ fn against(count: usize, length: usize) -> f64 {
 }
 
 /// Whether one of the characters of `word` has a sense in the English; one that hundreds of words share says nothing.
-fn by_character(lexicon: &Lexicon<'_>, word: &str, stems: &Stems) -> bool {
+fn by_character(lexicon: &Lexicon<'_>, word: &str, stems: &Stems<'_>) -> bool {
     let entries = word.chars().filter_map(|c| lexicon.find_char(c));
-    entries.flat_map(|entry| lexicon.senses(entry)).any(|(stem, count)| count < 900 && stems.has(stem))
+    let mut senses = entries.flat_map(|entry| lexicon.senses(entry).numbers());
+    senses.any(|stem| stems.has(lexicon, stem) && lexicon.count(stem) < 900)
 }
 
 /// The Latin words and the numerals of `text`.

@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::bead::BeadText;
 use super::evidence::{Token, tokens};
 use super::length::{Ratio, Ruler};
-use crate::text::lexicon::Lexicon;
+use crate::text::lexicon::{Lexicon, Stemmer};
 
 /// A stretch of Chinese that seems to have no English.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,11 +45,12 @@ const STYLE: f64 = 1.5;
 /// reason to look.
 pub(super) fn most_likely(
     lexicon: &Lexicon<'_>,
+    stemmer: &mut Stemmer,
     ratio: Ratio,
     bead: &BeadText<'_>,
     least: f64,
 ) -> Option<Gap> {
-    let (zh, en) = (&*bead.zh, &*bead.en);
+    let zh = &*bead.zh;
     let (whole, words) = bead.lengths();
     let off = |length: f64| ((words + 1.0).ln() - ratio.centre - (length + 1.0).ln()) / ratio.spread;
     let off_whole = off(whole);
@@ -57,7 +58,7 @@ pub(super) fn most_likely(
     if whole < Ratio::SHORTEST || off_whole > OFF {
         return None;
     }
-    let tokens = tokens(lexicon, zh, en);
+    let tokens = tokens(lexicon, bead, stemmer);
     let sums = Sums::of(&tokens);
     // What the length and the edges may add to the evidence: in most sentences all of it together is not enough.
     let most = off_whole * off_whole / 2.0 + 2.0 * (AT_MARK + AT_END);
@@ -109,7 +110,13 @@ struct Sums {
 
 impl Sums {
     fn of(tokens: &[Token]) -> Self {
-        let mut sums = Self { evidence: vec![0.0], judged: vec![0], found: vec![0] };
+        let room = tokens.len() + 1;
+        let (evidence, judged, found) =
+            (Vec::with_capacity(room), Vec::with_capacity(room), Vec::with_capacity(room));
+        let mut sums = Self { evidence, judged, found };
+        sums.evidence.push(0.0);
+        sums.judged.push(0);
+        sums.found.push(0);
         let (mut evidence, mut judged, mut found) = (0.0, 0, 0);
         for token in tokens {
             evidence += token.evidence;

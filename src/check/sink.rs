@@ -12,6 +12,7 @@ use super::rules::RULES;
 use super::terms::{BeadTerms, term_uses};
 use crate::project::{Document, Severity};
 use crate::termbase::Termbase;
+use crate::text::lexicon::Stemmer;
 use crate::text::{Lines, Place};
 use crate::yaml::locate;
 
@@ -34,6 +35,8 @@ pub(super) struct Sink<'a> {
     termbase: &'a Termbase,
     /// Looked up when the first rule asks.
     terms: OnceLock<Arc<Vec<BeadTerms<'a>>>>,
+    /// What is known of English words, from bead to bead.
+    pub(super) stemmer: Stemmer,
     rule: &'static Rule,
     /// The rules that ran; known when all have.
     ran: Vec<&'static str>,
@@ -50,6 +53,7 @@ impl<'a> Sink<'a> {
             lines,
             termbase,
             terms: OnceLock::new(),
+            stemmer: Stemmer::default(),
             rule: RULES[0],
             ran: Vec::new(),
             used: HashSet::new(),

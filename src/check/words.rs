@@ -23,35 +23,36 @@ impl Word {
 /// The words of `text`, in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let bytes = text.as_bytes();
-    let mut words = Vec::with_capacity(bytes.len() / 6 + 2);
+    let mut words = Vec::with_capacity(bytes.len() / 5 + 2);
+    let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut at = 0;
     while at < bytes.len() {
-        let letters = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let end = end_of_word(text, letters);
-        if at < end {
-            let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-            words.push(Word { start: small(at), end: small(end), plain: letters == end });
+        let (start, mut plain) = (at, true);
+        // What ends the word is none itself: how many bytes it has.
+        let mut step = 0;
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_alphabetic() {
+                at += 1;
+            } else if byte.is_ascii_digit() || byte == b'\'' {
+                (at, plain) = (at + 1, false);
+            } else if byte.is_ascii() {
+                step = 1;
+                break;
+            } else {
+                let c = text[at..].chars().next().unwrap_or_default();
+                if !(c.is_alphanumeric() || c == '’') {
+                    step = c.len_utf8();
+                    break;
+                }
+                (at, plain) = (at + c.len_utf8(), false);
+            }
         }
-        // What ended the word is none itself.
-        at = end + text[end..].chars().next().map_or(0, char::len_utf8);
+        if start < at {
+            words.push(Word { start: small(start), end: small(at), plain });
+        }
+        at += step;
     }
     words
-}
-
-/// The end of the word that goes on at `at`; `at` where it does not.
-fn end_of_word(text: &str, mut at: usize) -> usize {
-    while let Some(&byte) = text.as_bytes().get(at) {
-        at += match byte {
-            b' ' => break,
-            b'\'' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => 1,
-            0x00..=0x7F => break,
-            _ => match text[at..].chars().next() {
-                Some(c) if c.is_alphanumeric() || c == '’' => c.len_utf8(),
-                _ => break,
-            },
-        };
-    }
-    at
 }
 
 /// How many words `text` has, of which these are the `words`; the parts of a compound count each.
@@ -59,7 +60,7 @@ pub(super) fn count(text: &str, words: &[Word]) -> f64 {
     let (mut count, mut behind, mut apart) = (0_u32, 0, true);
     for word in words {
         let range = word.range();
-        apart |= has_gap(&text[behind..range.start]);
+        apart |= text.as_bytes().get(behind) == Some(&b' ') || has_gap(&text[behind..range.start]);
         behind = range.end;
         if apart && (word.plain || text[range].contains(char::is_alphanumeric)) {
             (count, apart) = (count + 1, false);
@@ -70,12 +71,26 @@ pub(super) fn count(text: &str, words: &[Word]) -> f64 {
 
 /// Whether what stands between two words keeps them apart: a blank or a dash.
 fn has_gap(between: &str) -> bool {
-    between.starts_with(' ') || between.contains(|c: char| c.is_whitespace() || matches!(c, '-' | '—'))
+    between.contains(|c: char| c.is_whitespace() || matches!(c, '-' | '—'))
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn words_are_what_stands_between_other_characters(text in "[ -~a-e’é中１“—𠮷]{0,40}") {
+            let joins = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+            let parts: Vec<&str> = text.split(|c| !joins(c)).filter(|part| !part.is_empty()).collect();
+            let words = words(&text);
+            prop_assert_eq!(words.iter().map(|word| &text[word.range()]).collect::<Vec<_>>(), parts);
+            let plain = |word: &Word| text[word.range()].bytes().all(|byte| byte.is_ascii_alphabetic());
+            prop_assert!(words.iter().all(|word| word.plain == plain(word)));
+        }
+    }
 
     #[test]
     fn parts_of_compounds_count_and_signs_do_not() {

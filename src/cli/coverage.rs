@@ -70,12 +70,14 @@ fn percent(text: &str) -> Result<f64, String> {
     if (0.0..=100.0).contains(&number) { Ok(number) } else { Err("a gate is between 0 and 100".to_owned()) }
 }
 
-pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
     let request = CoverageRequest {
         documents: args.documents.clone(),
         min_state: args.min_state,
         fail_under: args.fail_under,
         ratchet: args.ratchet.clone(),
+        details: args.by.is_some() || args.format == Format::Json,
+        jobs,
     };
     let covered = coverage(&Workspace::open(Path::new("."))?, &request, &Bar::default())?;
     let by = args.by.map(|by| match by {

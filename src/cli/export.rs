@@ -16,7 +16,7 @@ use crate::workbench::{ExportRequest, Failure, Printer, Workspace, export};
 pub(super) struct Args {
     /// Documents by path or name; all by default
     documents: Vec<String>,
-    /// Formats: html, docx, epub, typ, pdf, md, txt, csv, tsv, jsonl, moses
+    /// Formats: html, docx, odt, epub, typ, pdf, md, txt, csv, tsv, xlsx, jsonl, moses, xliff, xliff12, po, tmx, srt, vtt
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "html")]
     to: Vec<String>,
     /// A file or a folder; standard output by default, for one document in one format

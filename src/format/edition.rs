@@ -1,5 +1,6 @@
 //! A document made ready for printing: what stands where, whatever the format.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::options::{Options, Order, SicMode};
@@ -8,6 +9,8 @@ use crate::project::{Bilingual, Document, Piece, Project, Role, State, Unit};
 /// A document made ready for printing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edition {
+    /// The name of the document: that of its unit file, without its ending.
+    pub name: String,
     /// The title of the document: its own, else its headline, else the project's.
     pub title: Bilingual,
     /// Who printed the transcript.
@@ -28,6 +31,9 @@ pub struct Edition {
     pub speakers: Vec<Bilingual>,
     /// Counted units, and how many of them have English.
     pub counted: (usize, usize),
+    /// When each unit is heard, by id: milliseconds from the beginning of the recording. `None` where nobody asked, or
+    /// where the source has no times.
+    pub times: Option<HashMap<String, (u64, u64)>>,
 }
 
 /// A passage of an edition.
@@ -181,6 +187,7 @@ impl Edition {
             (all + 1, done + usize::from(standing.state > State::Initial))
         });
         Self {
+            name: document.entry.name().to_owned(),
             title: title(document, project),
             publisher: document.file.source.publisher.clone().unwrap_or_default(),
             date: document.file.source.date.clone(),
@@ -191,6 +198,7 @@ impl Edition {
             footnotes: maker.footnotes,
             speakers: maker.speakers,
             counted,
+            times: None,
         }
     }
 }

@@ -5,32 +5,64 @@
 /// Line ends and tabs become blanks. Control characters and noncharacters go (HTML forbids both), and so do
 /// the characters that turn the direction of writing, because their effect would reach beyond the text.
 pub(super) fn plain(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if matches!(c, '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .filter(|&c| !c.is_control() && !is_nonchar(c) && !turns_direction(c))
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    replace(text, &mut out, |_| None);
+    out
 }
 
 /// The text as HTML: for elements and for quoted attributes alike.
 pub(super) fn html(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in plain(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    html_to(text, &mut out);
     out
+}
+
+/// The same, behind what `out` holds.
+pub(super) fn html_to(text: &str, out: &mut String) {
+    replace(text, out, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        b'\'' => Some("&#39;"),
+        _ => None,
+    });
+}
+
+/// Writes [`plain`] text with the ASCII characters replaced for which `markup` has something.
+fn replace(text: &str, out: &mut String, markup: impl Fn(u8) -> Option<&'static str>) {
+    let (bytes, mut from, mut at) = (text.as_bytes(), 0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        // Most characters of either language are copied in one piece with their neighbours.
+        let stays = match byte {
+            0x20..=0x7e => markup(byte).is_none(),
+            // Trail bytes, and lead bytes of characters that are all text: 0xE3 to 0xE9 are Han and its marks.
+            0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..=0xee => true,
+            _ => false,
+        };
+        if stays {
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        let instead = if c.is_ascii() { markup(byte) } else { None };
+        if let Some(instead) = instead.or_else(|| not_text(c)) {
+            out.push_str(&text[from..at]);
+            out.push_str(instead);
+            from = at + c.len_utf8();
+        }
+        at += c.len_utf8();
+    }
+    out.push_str(&text[from..]);
+}
+
+/// What stands for a character that is not text on one line: a blank, or nothing.
+fn not_text(c: char) -> Option<&'static str> {
+    match c {
+        '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(" "),
+        _ if c.is_control() || is_nonchar(c) || turns_direction(c) => Some(""),
+        _ => None,
+    }
 }
 
 /// The text as Markdown, for the inside of a line.
@@ -79,6 +111,18 @@ fn turns_direction(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_character_is_kept_or_replaced_as_it_is_on_its_own() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            let expected = not_text(c).map_or_else(|| c.to_string(), str::to_owned);
+            assert_eq!(plain(&format!("一{c}a")), format!("一{expected}a"), "U+{:04X}", u32::from(c));
+        }
+        assert_eq!(
+            html("<a href=\"x\">\u{202e}甲 & 'b'\n"),
+            "&lt;a href=&quot;x&quot;&gt;甲 &amp; &#39;b&#39; "
+        );
+    }
 
     #[test]
     fn markup_becomes_text() {

@@ -24,6 +24,14 @@ struct Line<'a> {
     terms: Option<&'a RawValue>,
 }
 
+/// The values of a line as they are typed, those that are not `null`.
+struct Typed<'a> {
+    id: Option<&'a str>,
+    src: &'a str,
+    tgt: Option<&'a str>,
+    terms: Option<&'a str>,
+}
+
 /// A term that a pair brings along.
 #[derive(Deserialize)]
 struct OwnTerm {
@@ -84,48 +92,113 @@ impl Reader for Jsonl {
 
 /// The pair of a line that begins at byte `start`, with the terms that it brings along.
 pub(super) fn pair(line: &str, start: usize, number: usize) -> Result<(Pair, Vec<Term>), Problem> {
-    const CURE: &str = "Write one object on the line: {\"id\": \"a\", \"src\": \"…\", \"tgt\": \"…\"}.";
-    let wrong = |at: usize, message: String| {
-        let at = (0..=at.min(line.len())).rev().find(|&at| line.is_char_boundary(at)).unwrap_or(0);
-        Problem::new(start + at..start + at, message, CURE)
-    };
+    if let Some(done) = plain(line).and_then(|read| from_typed(line, start, number, &read).ok()) {
+        return Ok(done);
+    }
     let read: Line<'_> = serde_json::from_str(line).map_err(|error| {
         let message = error.to_string();
         let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-        wrong(error.column().saturating_sub(1), format!("this line is no pair: {message}"))
+        wrong(line, start, error.column().saturating_sub(1), format!("this line is no pair: {message}"))
     })?;
-    // A raw value is a slice of the line, so the distance of the two is its place in it.
-    let offset = |raw: &RawValue| raw.get().as_ptr() as usize - line.as_ptr() as usize;
-    let string = |raw: &RawValue, name: &str| {
-        text(raw.get()).ok_or_else(|| wrong(offset(raw), format!("`{name}` is not text")))
+    let [id, tgt, terms] =
+        [read.id, read.tgt, read.terms].map(|value| value.map(RawValue::get).filter(|&raw| raw != "null"));
+    from_typed(line, start, number, &Typed { id, src: read.src.get(), tgt, terms })
+}
+
+fn wrong(line: &str, start: usize, at: usize, message: String) -> Problem {
+    const CURE: &str = "Write one object on the line: {\"id\": \"a\", \"src\": \"…\", \"tgt\": \"…\"}.";
+    let at = (0..=at.min(line.len())).rev().find(|&at| line.is_char_boundary(at)).unwrap_or(0);
+    Problem::new(start + at..start + at, message, CURE)
+}
+
+/// What the values of `line` say.
+fn from_typed(
+    line: &str,
+    start: usize,
+    number: usize,
+    read: &Typed<'_>,
+) -> Result<(Pair, Vec<Term>), Problem> {
+    // A value is a slice of the line, so the distance of the two is its place in it.
+    let offset = |raw: &str| raw.as_ptr() as usize - line.as_ptr() as usize;
+    let string = |raw: &str, name: &str| {
+        text(raw).ok_or_else(|| wrong(line, start, offset(raw), format!("`{name}` is not text")))
     };
-    let spot = |raw: &RawValue| Spot {
-        span: start + offset(raw)..start + offset(raw) + raw.get().len(),
-        style: Style::Double,
-    };
+    let spot =
+        |raw: &str| Spot { span: start + offset(raw)..start + offset(raw) + raw.len(), style: Style::Double };
     let zh_at = spot(read.src);
-    let tgt = read.tgt.filter(|raw| raw.get() != "null");
-    let id = match read.id.filter(|raw| raw.get() != "null") {
-        Some(raw) => text(raw.get()).unwrap_or_else(|| raw.get().to_owned()),
+    let id = match read.id {
+        Some(raw) => text(raw).unwrap_or_else(|| raw.to_owned()),
         None => number.to_string(),
     };
-    let terms = read.terms.filter(|raw| raw.get() != "null").map_or_else(
+    let terms = read.terms.map_or_else(
         || Ok(Vec::new()),
         |raw| {
-            serde_json::from_str::<Vec<OwnTerm>>(raw.get()).map_err(|_| Problem {
+            serde_json::from_str::<Vec<OwnTerm>>(raw).map_err(|_| Problem {
                 cure: "Write them so: \"terms\": [{\"zh\": \"…\", \"en\": [\"…\"]}].".to_owned(),
-                ..wrong(offset(raw), "`terms` is no list of terms".to_owned())
+                ..wrong(line, start, offset(raw), "`terms` is no list of terms".to_owned())
             })
         },
     )?;
     let pair = Pair {
         id,
         zh: string(read.src, "src")?,
-        en: tgt.map_or_else(|| Ok(String::new()), |raw| string(raw, "tgt"))?,
-        en_at: tgt.map_or_else(|| zh_at.clone(), spot),
+        en: read.tgt.map_or_else(|| Ok(String::new()), |raw| string(raw, "tgt"))?,
+        en_at: read.tgt.map_or_else(|| zh_at.clone(), spot),
         zh_at,
     };
     Ok((pair, terms.into_iter().map(Term::from).collect()))
+}
+
+/// The values of an object of strings, which nearly every line is; anything else is left to the reader of JSON.
+fn plain(line: &str) -> Option<Typed<'_>> {
+    let bytes = line.as_bytes();
+    // A string holds no control character, and few lines have other blanks than one behind a mark.
+    if bytes.iter().fold(false, |control, &byte| control | (byte < 0x20)) {
+        return None;
+    }
+    let over = |mark: u8, at: usize| {
+        let blanks = |at: usize| at + bytes[at..].iter().take_while(|&&byte| byte == b' ').count();
+        let at = blanks(at);
+        (bytes.get(at) == Some(&mark)).then(|| blanks(at + 1))
+    };
+    // The end of the string whose opening quote stands before `at`, and whether it has an escape in it.
+    let end = |mut at: usize| {
+        let mut escapes = false;
+        loop {
+            at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
+            if bytes[at] == b'"' {
+                return Some((at, escapes));
+            }
+            (at, escapes) = (at + 2, true);
+        }
+    };
+    let (mut id, mut src, mut tgt) = (None, None, None);
+    let mut at = over(b'{', 0)?;
+    loop {
+        let (name, (name_end, escaped)) = (at + 1, end(at + 1)?);
+        let value = over(b':', name_end + 1).filter(|_| bytes[at] == b'"' && !escaped)?;
+        let (value_end, escaped) = end(value + 1).filter(|_| bytes.get(value) == Some(&b'"'))?;
+        let field = match &line[name..name_end] {
+            "id" => &mut id,
+            "src" | "zh" | "source" => &mut src,
+            "tgt" | "en" | "target" => &mut tgt,
+            "terms" => return None,
+            // What no one asks for must be right all the same.
+            _ if escaped => return None,
+            _ => &mut None,
+        };
+        if field.replace(&line[value..=value_end]).is_some() {
+            return None;
+        }
+        match (over(b',', value_end + 1), over(b'}', value_end + 1)) {
+            (Some(next), _) => at = next,
+            (None, Some(end)) if end == bytes.len() => {
+                return Some(Typed { id, src: src?, tgt, terms: None });
+            }
+            _ => return None,
+        }
+        bytes.get(at)?;
+    }
 }
 
 /// The text of a JSON string, which is one: what has no escape in it is as it is typed.
@@ -150,7 +223,50 @@ fn locate(file: &str, spot: &Spot, value: &str, offset: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// What lines are made of, right and wrong.
+    const PIECES: [&str; 24] = [
+        "{",
+        "}",
+        "\"src\"",
+        "\"tgt\"",
+        "\"id\"",
+        "\"zh\"",
+        "\"x\"",
+        "\"terms\"",
+        ":",
+        ",",
+        " ",
+        "\"好\"",
+        "\"a\\n\"",
+        "\"\\ud800\"",
+        "\"\\q\"",
+        "\"",
+        "\\",
+        "7",
+        "null",
+        "[]",
+        "\t",
+        "{\"src\": \"一\"",
+        "\"tgt\": \"b\"",
+        ", ",
+    ];
+
+    proptest! {
+        #[test]
+        fn a_plain_line_is_read_as_any_other(pieces in prop::collection::vec(0..PIECES.len(), 0..14)) {
+            let line: String = pieces.into_iter().map(|piece| PIECES[piece]).collect();
+            if let Some(read) = plain(&line) && let Ok((pair, _)) = from_typed(&line, 0, 1, &read) {
+                let slow: Line<'_> = serde_json::from_str(&line).unwrap();
+                let values = (Some(slow.src.get()), slow.tgt.map(RawValue::get), slow.id.map(RawValue::get));
+                prop_assert_eq!(values, (Some(read.src), read.tgt, read.id));
+                prop_assert_eq!(Some(pair.zh), text(slow.src.get()));
+            }
+        }
+    }
 
     #[test]
     fn pairs_are_read_with_their_places_and_a_bad_line_hides_none() {

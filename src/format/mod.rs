@@ -18,6 +18,7 @@ mod jsonl;
 mod likeness;
 mod mark;
 mod markdown;
+mod odt;
 mod options;
 mod read;
 #[cfg(test)]
@@ -30,6 +31,7 @@ mod tsv;
 mod typst;
 mod walk;
 mod wording;
+mod writer;
 
 pub use changes::{Change, read_changes};
 pub use edition::{Cell, Chunk, Edition, Paragraph, Part, Passage, Row, Run, TurnHead};
@@ -46,47 +48,4 @@ pub use suggest::{
     write_suggested,
 };
 pub use terms::{Oddity, Remark, TERM_READERS, TermReader, TermReading, term_reader, write_csv, write_tbx};
-
-/// A format that editions can be written in.
-pub trait Writer: Sync {
-    /// The word for `--to`.
-    fn name(&self) -> &'static str;
-
-    /// The ending of its files, without a dot.
-    fn extension(&self) -> &'static str;
-
-    /// One line for the list of formats.
-    fn summary(&self) -> &'static str;
-
-    /// The bytes of `edition`.
-    fn write(&self, edition: &Edition) -> Vec<u8>;
-
-    /// The files of `edition`, each with its ending: one, but for formats that are several files.
-    fn files(&self, edition: &Edition) -> Vec<(&'static str, Vec<u8>)> {
-        vec![(self.extension(), self.write(edition))]
-    }
-}
-
-/// All formats, in the order of the manual.
-pub static WRITERS: &[&dyn Writer] = &[
-    &html::Html,
-    &docx::Docx,
-    &epub::Epub,
-    &typst::Typst,
-    &markdown::Markdown,
-    &text::Text,
-    &exchange::Csv,
-    &exchange::TsvTable,
-    &exchange::JsonLines,
-    &exchange::Moses,
-];
-
-/// The format called `name` (`markdown` and `htm` are understood too).
-pub fn writer(name: &str) -> Option<&'static dyn Writer> {
-    let name = match name {
-        "markdown" => "md",
-        "htm" => "html",
-        other => other,
-    };
-    WRITERS.iter().copied().find(|writer| writer.name() == name)
-}
+pub use writer::{WRITERS, Writer, writer};

@@ -45,7 +45,9 @@ pub fn reader(name: &str) -> Option<&'static dyn Reader> {
 /// line end and a byte order mark are no part of them.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
     let mut at = 0;
-    text.split_inclusive('\n').enumerate().filter_map(move |(index, whole)| {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1).chain([text.len()]);
+    ends.enumerate().filter_map(move |(index, end)| {
+        let whole = &text[at..end];
         let mark = if at == 0 && whole.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
         let start = at + mark;
         at += whole.len();

@@ -69,6 +69,7 @@ pub(super) fn edition() -> Edition {
         head.speaker = Some(both("问者", "Asker"));
     }
     Edition {
+        name: "lun-he".to_owned(),
         title: both("论河", "On Rivers"),
         publisher: both("某报", "A Paper"),
         date: Some("2020-05-01".to_owned()),
@@ -85,5 +86,6 @@ pub(super) fn edition() -> Edition {
         footnotes: vec![both("见上文。", "See above.")],
         speakers: vec![both("问者", "Asker"), Bilingual { zh: Some("答者".to_owned()), en: None }],
         counted: (6, 5),
+        times: None,
     }
 }

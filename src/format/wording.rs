@@ -132,6 +132,31 @@ pub(super) fn shown(text: &Bilingual, layout: Layout) -> Vec<(bool, &str)> {
     }
 }
 
+/// The language of a tag in two or three letters, and its region in two; `otherwise` where the tag has no such letters.
+///
+/// Programs that set type know Chinese by country, not by script.
+pub(super) fn language(tag: &str, otherwise: &str) -> (String, Option<String>) {
+    let letters = |text: &&str| text.bytes().all(|b| b.is_ascii_alphabetic());
+    let mut parts = tag.split('-');
+    let language = parts.next().filter(|part| (2..=3).contains(&part.len())).filter(letters);
+    let region = parts.find(|part| part.len() == 2 && letters(part));
+    let region = region.or(match tag {
+        "zh" | "zh-Hans" => Some("CN"),
+        "zh-Hant" => Some("TW"),
+        _ => None,
+    });
+    (language.unwrap_or(otherwise).to_lowercase(), region.map(str::to_uppercase))
+}
+
+/// The font that draws the signs as they are drawn where the language is written.
+pub(super) fn chinese_font(tag: &str) -> &'static str {
+    match tag {
+        "zh-Hant" | "zh-TW" | "zh-Hant-TW" => "Noto Serif CJK TC",
+        "zh-HK" | "zh-Hant-HK" => "Noto Serif CJK HK",
+        _ => "Noto Serif CJK SC",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

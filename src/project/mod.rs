@@ -18,6 +18,7 @@ mod settings;
 mod source;
 mod speaker;
 mod state;
+mod strict;
 mod sync;
 mod turn;
 mod unit;

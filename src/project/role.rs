@@ -25,6 +25,10 @@ pub enum Role {
 }
 
 impl Role {
+    /// All roles.
+    pub const ALL: [Self; 7] =
+        [Self::Title, Self::Dateline, Self::Heading, Self::Opening, Self::Question, Self::Answer, Self::Jump];
+
     /// The word in the file.
     pub fn name(self) -> &'static str {
         match self {

@@ -164,12 +164,18 @@ pub enum Cover {
 
 impl<'de> Deserialize<'de> for Cover {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = String::deserialize(deserializer)?;
-        Ok(match word.as_str() {
+        String::deserialize(deserializer).map(Self::of)
+    }
+}
+
+impl Cover {
+    /// What `word` says.
+    pub(super) fn of(word: String) -> Self {
+        match word.as_str() {
             "previous" => Self::Previous,
             "next" => Self::Next,
             _ => Self::Id(word),
-        })
+        }
     }
 }
 

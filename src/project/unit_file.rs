@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::source::Source;
 use super::speaker::Speakers;
+use super::strict;
 use super::unit::{English, Unit};
 use crate::yaml::Problem;
 use crate::yaml::{self, Kind, Node, Places};
@@ -43,15 +44,38 @@ pub struct Unmatched {
 impl UnitFile {
     /// Reads a unit file: what could be read, and everything that is wrong.
     pub fn read(text: &str) -> (Self, Vec<Problem>) {
-        let mut node = match yaml::parse(text) {
-            Ok(node) => node,
-            Err(problem) => return (Self::default(), vec![problem]),
-        };
+        match Self::read_strict(text) {
+            Some(file) => (file, Vec::new()),
+            None => Self::read_any(text),
+        }
+    }
+
+    /// The same at many times the speed, for a file in the form that this program writes and without problems.
+    pub fn read_strict(text: &str) -> Option<Self> {
+        strict::read(text)
+    }
+
+    /// The units without their texts, places and all that coverage does not ask for; `None` where only
+    /// [`UnitFile::read`] can tell. States, links and turns are those that `read` gives.
+    pub fn read_standing(text: &str) -> Option<Self> {
+        strict::read_standing(text)
+    }
+
+    /// The same by way of a tree, whatever form the file has.
+    pub fn read_any(text: &str) -> (Self, Vec<Problem>) {
+        match yaml::parse(text) {
+            Ok(node) => Self::of_root(node, Vec::new()),
+            Err(problem) => (Self::default(), vec![problem]),
+        }
+    }
+
+    /// The file whose map is `node`; the units in it come behind `units`.
+    pub(super) fn of_root(mut node: Node, mut units: Vec<Unit>) -> (Self, Vec<Problem>) {
         if let Err(problem) = yaml::check_format(&node, "unit file") {
             return (Self::default(), vec![problem]);
         }
         let mut problems = Vec::new();
-        let units = take_units(&mut node, "units", &mut problems);
+        units.extend(take_units(&mut node, "units", &mut problems));
         let obsolete = take_units(&mut node, "obsolete", &mut problems);
         let (head, more) = yaml::decode_fields::<Self>(&node);
         problems.extend(more);

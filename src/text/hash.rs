@@ -1,5 +1,7 @@
 //! A hash that is the same on every machine and in every version.
 
+use std::hash::Hasher;
+
 /// A 64-bit hash of `parts`, each closed by a separator so that `["ab", "c"]` and `["a", "bc"]` differ.
 ///
 /// FNV-1a with the finaliser of MurmurHash3 (so that short texts fill all bits). It names things;
@@ -16,6 +18,27 @@ pub fn stable_hash(parts: &[&str]) -> u64 {
     hash ^= hash >> 33;
     hash = hash.wrapping_mul(0xc4ce_b9fe_1a85_ec53);
     hash ^ (hash >> 33)
+}
+
+/// Hashes short texts for tables in memory, eight bytes at a time: for words that are looked up by the million, where the
+/// table is bounded and nobody gains by filling one of its rows. The step is that of Firefox (`FxHasher`), with a last one
+/// that moves the high bits down.
+#[derive(Debug, Default)]
+pub(super) struct TextHasher(u64);
+
+impl Hasher for TextHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        let (eights, rest) = bytes.as_chunks();
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        for part in eights.iter().chain([&last]) {
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(*part)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
 }
 
 #[cfg(test)]

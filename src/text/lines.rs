@@ -18,8 +18,8 @@ pub struct Lines {
 impl Lines {
     /// Finds the lines of `text`; `\n`, `\r\n` and a lone `\r` each end one.
     pub fn new(text: &str) -> Self {
-        if !text.contains('\r') {
-            let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        if memchr::memchr(b'\r', text.as_bytes()).is_none() {
+            let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
             return Self { starts: std::iter::once(0).chain(ends).collect() };
         }
         let bytes = text.as_bytes();

@@ -2,11 +2,13 @@
 
 use super::failure::{Failure, FileProblem};
 use super::git::Revision;
+use super::parallel::each;
 use super::progress::Progress;
 use super::since::document_at;
+use super::store;
 use super::workspace::Workspace;
 use crate::check::{Coverage, Ratchet};
-use crate::project::{Document, State};
+use crate::project::{Document, DocumentEntry, State, UnitFile};
 
 /// What is to be counted, and how.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +19,10 @@ pub struct CoverageRequest {
     pub min_state: Option<State>,
     /// A gate for every document; each document's own where it is absent.
     pub fail_under: Option<f64>,
+    /// Whether turns, speakers or characters are to be shown, and not the units of each document alone.
+    pub details: bool,
+    /// How many documents are counted at once.
+    pub jobs: usize,
     /// A git revision: what it had covered or reviewed may not be lost.
     pub ratchet: Option<String>,
 }
@@ -24,7 +30,7 @@ pub struct CoverageRequest {
 /// What was counted.
 #[derive(Debug)]
 pub struct Covered {
-    /// The documents, as they were read.
+    /// The documents, as they were read; without their units where nothing of them is to be shown.
     pub documents: Vec<Document>,
     /// The coverage of each, in the same order.
     pub coverage: Vec<Coverage>,
@@ -52,18 +58,62 @@ pub fn coverage(
     request: &CoverageRequest,
     progress: &dyn Progress,
 ) -> Result<Covered, Failure> {
-    let loaded = workspace.load(&request.documents, progress)?.only_sound();
+    let entries = workspace.entries(&request.documents)?;
     let min_state = request.min_state.unwrap_or(workspace.project.coverage.min_state);
-    let coverage =
-        loaded.documents.iter().map(|document| Coverage::of(document, min_state, request.fail_under));
-    let coverage = coverage.collect();
-    let mut ratchets = Vec::new();
-    if let Some(name) = &request.ratchet {
-        let revision = Revision::find(&workspace.folder, name)?;
-        for document in &loaded.documents {
-            let old = document_at(document, &revision, &workspace.project)?;
-            ratchets.push(old.map_or_else(Ratchet::default, |old| Ratchet::of(&old, document, min_state)));
+    let count = |entry: &&DocumentEntry| count(workspace, entry, request, min_state);
+    let counted = each(&entries, request.jobs, progress, |entry| entry.name(), count);
+    let mut covered = Covered {
+        documents: Vec::new(),
+        coverage: Vec::new(),
+        min_state,
+        problems: Vec::new(),
+        ratchets: Vec::new(),
+    };
+    for one in counted {
+        match one {
+            Ok((document, coverage)) => {
+                covered.documents.push(document);
+                covered.coverage.push(coverage);
+            }
+            Err(problem) => covered.problems.push(problem),
         }
     }
-    Ok(Covered { coverage, documents: loaded.documents, min_state, problems: loaded.problems, ratchets })
+    if let Some(name) = &request.ratchet {
+        let revision = Revision::find(&workspace.folder, name)?;
+        for document in &covered.documents {
+            let old = document_at(document, &revision, &workspace.project)?;
+            let ratchet = old.map_or_else(Ratchet::default, |old| Ratchet::of(&old, document, min_state));
+            covered.ratchets.push(ratchet);
+        }
+    }
+    Ok(covered)
+}
+
+/// Counts one document. Where nothing of it is to be shown, it is counted without its texts and let go.
+fn count(
+    workspace: &Workspace,
+    entry: &DocumentEntry,
+    request: &CoverageRequest,
+    min_state: State,
+) -> Result<(Document, Coverage), FileProblem> {
+    let text = workspace.text_of(entry)?;
+    if !request.details && request.ratchet.is_none() {
+        let path = store::show(&workspace.folder.join(&entry.path));
+        let units = UnitFile::read_standing(&text);
+        let coverage = units.map(|file| {
+            let document = Document::new(&path, String::new(), file, &workspace.project, entry.clone());
+            Coverage::of(&document, min_state, request.fail_under)
+        });
+        // The units that a gate misses are listed with their words.
+        if let Some(coverage) = coverage.filter(Coverage::passes) {
+            return Ok((Document { path, entry: entry.clone(), ..Document::default() }, coverage));
+        }
+    }
+    match workspace.document(entry, text) {
+        (_, Some(problem)) => Err(problem),
+        (document, None) => {
+            let coverage = Coverage::of(&document, min_state, request.fail_under);
+            Ok((document, coverage))
+        }
+    }
 }

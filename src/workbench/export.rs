@@ -6,6 +6,7 @@ use super::failure::{Failure, FileProblem};
 use super::print::{self, Printer};
 use super::progress::Progress;
 use super::store;
+use super::timing::timing;
 use super::workspace::Workspace;
 use crate::format::{self, Edition, Options, Writer};
 
@@ -44,6 +45,13 @@ impl Format {
             let known: Vec<&str> = format::WRITERS.iter().map(|writer| writer.name()).collect();
             Failure::Usage(format!("there is no format `{name}`. Formats: {}, pdf.", known.join(", ")))
         })
+    }
+
+    fn writer(self) -> Option<&'static dyn Writer> {
+        match self {
+            Self::Written(writer) => Some(writer),
+            Self::Pdf => None,
+        }
     }
 
     fn name(self) -> &'static str {
@@ -105,13 +113,21 @@ pub fn export(
     let count = loaded.documents.len() * formats.len();
     let mut exported = Exported { problems: loaded.problems, ..Exported::default() };
     for (number, document) in loaded.documents.iter().enumerate() {
-        let edition = Edition::new(document, &workspace.project, &request.options);
+        let mut edition = Edition::new(document, &workspace.project, &request.options);
         if let Some(refusal) = request.keep.and_then(|keep| refusal(document.entry.name(), &edition, keep)) {
             exported.refused.push(refusal);
             continue;
         }
+        if formats.iter().any(|format| format.writer().is_some_and(|writer| writer.is_timed())) {
+            let path = workspace.folder.join(&document.entry.path);
+            edition.times = timing(document, path.parent().unwrap_or(&workspace.folder))?;
+        }
         for (nth, format) in formats.iter().enumerate() {
             progress.step(number * formats.len() + nth, count, document.entry.name());
+            if let Some(why) = format.writer().and_then(|writer| writer.refusal(&edition)) {
+                exported.refused.push(format!("{}: {why}", document.entry.name()));
+                continue;
+            }
             let files = format.files(&edition, request.pdf_with)?;
             write(files, document.entry.name(), *format, request.output.as_deref(), count, &mut exported)?;
         }

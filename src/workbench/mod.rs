@@ -31,6 +31,7 @@ mod merge_file;
 mod move_unit;
 mod next;
 mod numbers;
+mod parallel;
 mod pdf;
 mod print;
 mod progress;
@@ -50,6 +51,7 @@ mod term;
 mod term_file;
 mod term_harvest;
 mod term_import;
+mod timing;
 mod transcript;
 mod workspace;
 

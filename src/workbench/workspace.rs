@@ -107,31 +107,41 @@ impl Workspace {
         let mut loaded = Loaded::default();
         for (done, entry) in entries.iter().enumerate() {
             progress.step(done, entries.len(), entry.name());
-            let path = self.folder.join(&entry.path);
-            let shown = store::show(&path);
-            let text = match store::read_text(&path) {
-                Ok(text) => text,
-                Err(error) => {
-                    loaded.problems.push(self.unreadable(&entry.path, &error.to_string()));
-                    continue;
-                }
-            };
-            let (file, mut problems) = UnitFile::read(&text);
-            let mut document = Document::new(&shown, text, file, &self.project, (*entry).clone());
-            if problems.is_empty() {
-                problems.extend(attach_transcript(&mut document, &path));
-            }
-            if !problems.is_empty() {
-                loaded.problems.push(FileProblem {
-                    path: shown,
-                    text: document.text.clone(),
-                    problems,
-                    partial: false,
-                });
-            }
-            loaded.documents.push(document);
+            let (document, problem) = self.read(entry);
+            loaded.documents.extend(document);
+            loaded.problems.extend(problem);
         }
         Ok(loaded)
+    }
+
+    /// Reads one document with its transcript: `None` where it cannot be read at all, and what is wrong.
+    pub(super) fn read(&self, entry: &DocumentEntry) -> (Option<Document>, Option<FileProblem>) {
+        let path = self.folder.join(&entry.path);
+        let text = match self.text_of(entry) {
+            Ok(text) => text,
+            Err(problem) => return (None, Some(problem)),
+        };
+        let (mut document, mut problems) = self.document(entry, text);
+        if problems.is_none() {
+            let found = attach_transcript(&mut document, &path);
+            problems = found.map(|problem| problems_of(&document, vec![problem]));
+        }
+        (Some(document), problems)
+    }
+
+    /// The text of a unit file.
+    pub(super) fn text_of(&self, entry: &DocumentEntry) -> Result<String, FileProblem> {
+        let read = store::read_text(&self.folder.join(&entry.path));
+        read.map_err(|error| self.unreadable(&entry.path, &error.to_string()))
+    }
+
+    /// The document that `text` is, without its transcript.
+    pub(super) fn document(&self, entry: &DocumentEntry, text: String) -> (Document, Option<FileProblem>) {
+        let shown = store::show(&self.folder.join(&entry.path));
+        let (file, problems) = UnitFile::read(&text);
+        let document = Document::new(&shown, text, file, &self.project, entry.clone());
+        let problems = (!problems.is_empty()).then(|| problems_of(&document, problems));
+        (document, problems)
     }
 
     /// Reads the project's terms: none where the project names no glossary. What is wrong with the file is
@@ -161,6 +171,10 @@ impl Workspace {
             partial: false,
         }
     }
+}
+
+fn problems_of(document: &Document, problems: Vec<Problem>) -> FileProblem {
+    FileProblem { path: document.path.clone(), text: document.text.clone(), problems, partial: false }
 }
 
 /// Reads the transcript that `document`, standing at `path`, names.

@@ -13,6 +13,7 @@ mod outline;
 mod parse;
 mod problem;
 mod quote;
+mod strict;
 mod traps;
 
 pub use comments::comments;
@@ -25,3 +26,4 @@ pub use outline::{ItemOutline, ListOutline, outline};
 pub use parse::parse;
 pub use problem::Problem;
 pub use quote::{double_quoted, fits_block, flow_scalar, scalar, single_quoted};
+pub use strict::{Entry, Item, Strict, Text, Value};

@@ -67,19 +67,25 @@ impl Node {
 
     /// The same with every place moved `by` bytes towards the beginning: for a piece cut out of a file.
     pub fn moved_up(mut self, by: usize) -> Self {
-        self.move_up(by);
+        // An alias shows what stands elsewhere: places before the piece mean nothing in it.
+        self.each_place(&|at| at.saturating_sub(by));
         self
     }
 
-    fn move_up(&mut self, by: usize) {
-        // An alias shows what stands elsewhere: places before the piece mean nothing in it.
-        self.span = self.span.start.saturating_sub(by)..self.span.end.saturating_sub(by);
+    /// The same with every place moved `by` bytes towards the end: for a piece that was read apart.
+    pub fn moved_down(mut self, by: usize) -> Self {
+        self.each_place(&|at| at + by);
+        self
+    }
+
+    fn each_place(&mut self, to: &impl Fn(usize) -> usize) {
+        self.span = to(self.span.start)..to(self.span.end);
         match &mut self.kind {
             Kind::Scalar(..) => {}
-            Kind::List(items) => items.iter_mut().for_each(|item| item.move_up(by)),
+            Kind::List(items) => items.iter_mut().for_each(|item| item.each_place(to)),
             Kind::Map(pairs) => pairs.iter_mut().for_each(|(key, value)| {
-                key.move_up(by);
-                value.move_up(by);
+                key.each_place(to);
+                value.each_place(to);
             }),
         }
     }

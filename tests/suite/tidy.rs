@@ -79,6 +79,7 @@ const ABSENT: [(&[&str], &[&str], &str); 8] = [
             "format/likeness.rs",
             "format/suggest.rs",
             "format/entries/write.rs",
+            "format/exchange/jsonl.rs",
         ],
         "JSON is written in the reports, and read where pairs come as JSON lines",
     ),

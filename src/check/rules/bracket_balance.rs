@@ -53,9 +53,8 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
 fn first_alone(text: &str, open: char, close: char) -> Option<(usize, char)> {
     let mut opened: Vec<usize> = Vec::new();
     let mut alone = None;
-    for (at, c) in text.char_indices() {
-        let before = text[..at].chars().next_back();
-        let face = matches!(before, Some(':' | ';' | '-' | '='));
+    for (at, c) in text.char_indices().filter(|&(_, c)| c == open || c == close) {
+        let face = text[..at].ends_with([':', ';', '-', '=']);
         if c == open && !face {
             opened.push(at);
         } else if c == close && opened.pop().is_none() && !face && !enumerates(&text[..at]) {

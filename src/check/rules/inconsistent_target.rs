@@ -7,7 +7,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
-use crate::text::count_han;
+use crate::text::is_han;
 
 pub(super) static RULE: Rule = Rule {
     id: "inconsistent-target",
@@ -29,7 +29,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(beads: &[BeadText<'_>], sink: &mut Sink<'_>) {
-    let beads = beads.iter().filter(|bead| count_han(&bead.zh) >= SHORTEST);
+    let is_long = |zh: &str| zh.chars().filter(|&c| is_han(c)).nth(SHORTEST - 1).is_some();
+    let beads = beads.iter().filter(|bead| is_long(&bead.zh));
     let mut beads: Vec<(u64, &BeadText<'_>)> = beads.map(|bead| (hash(&bead.zh), bead)).collect();
     beads.sort_unstable_by_key(|&(hash, bead)| (hash, bead.carrier));
     // Few sources come again: only those are looked at closely.
@@ -70,8 +71,8 @@ fn hash(text: &str) -> u64 {
     let mut add = |part: u64| hash = (hash ^ part).wrapping_mul(0x0000_0100_0000_01b3);
     let mut at = 0;
     while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
-        if let [one @ 0xE5..=0xE8, two, three, ..] = *rest {
-            // Most of a Chinese text are Han characters that begin so: what they are need not be looked up.
+        if let [one @ 0xE5..=0xE9, two, three, ..] | [one @ 0xE4, two @ 0xB8..=0xBF, three, ..] = *rest {
+            // Most of a Chinese text are Han characters, which begin so: what they are need not be looked up.
             add(u64::from(u32::from_be_bytes([0, one, two, three])));
             at += 3;
             continue;
@@ -85,4 +86,16 @@ fn hash(text: &str) -> u64 {
         }
     }
     hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_looked_up_is_letters_without_case() {
+        let plain = |c: char| c.is_alphanumeric() && c.to_lowercase().eq([c]);
+        assert!(('\u{4E00}'..='\u{9FFF}').all(plain));
+        assert_eq!(hash("一龥，鿿 Ａb𠮷"), hash("一龥鿿ａB𠮷。"));
+    }
 }

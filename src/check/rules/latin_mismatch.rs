@@ -1,5 +1,7 @@
 //! latin-mismatch: a name or code in Latin letters is not in the English.
 
+use std::cell::LazyCell;
+
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
@@ -38,10 +40,13 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     if bead.zh.contains("://") || bead.zh.contains('@') {
         return;
     }
-    let english = squeezed(&bead.en);
+    let english = LazyCell::new(|| squeezed(&bead.en));
     for (at, token) in tokens(&bead.zh) {
         let lower = squeezed(token);
-        if MEASURES.contains(&lower.as_str()) || english.contains(&lower) || written_out(&lower, &bead.en) {
+        if MEASURES.contains(&lower.as_str())
+            || english.contains(lower.as_str())
+            || written_out(&lower, &bead.en)
+        {
             continue;
         }
         let message = Message::new(format!("{token} is not in the English"), format!("英文中没有 {token}"));
@@ -63,7 +68,7 @@ fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Letters and digits alone, small.
 fn squeezed(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())).collect()
 }
 
 /// Whether words in a row begin with the letters of `short`: “gross domestic product” for GDP. Words of grammar

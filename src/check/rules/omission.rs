@@ -38,7 +38,7 @@ fn look(bead: &BeadText<'_>, ratio: Ratio, sink: &mut Sink<'_>) {
     if is_fragment(&bead.en) {
         return;
     }
-    if let Some(gap) = most_likely(&Lexicon::cedict(), ratio, bead, THRESHOLD) {
+    if let Some(gap) = most_likely(&Lexicon::cedict(), &mut sink.stemmer, ratio, bead, THRESHOLD) {
         let stretch = excerpt(&bead.zh[gap.range.clone()]);
         let message =
             Message::new(format!("“{stretch}” seems to have no English"), format!("“{stretch}”似乎漏译"));

@@ -36,7 +36,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let lexicon = Lexicon::cedict();
-    let is_traditional = |&(_, c): &(usize, char)| is_han(c) && lexicon.simplified(c).is_some();
+    if !lexicon.may_be_traditional(&bead.zh) {
+        return;
+    }
+    let is_traditional = |&(_, c): &(usize, char)| lexicon.simplified(c).is_some() && is_han(c);
     let mut traditional = bead.zh.char_indices().filter(is_traditional);
     let Some((at, c)) = traditional.next() else { return };
     // A third of traditional text is in characters that simplified text does not have: an eighth is a slip.

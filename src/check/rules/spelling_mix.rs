@@ -74,13 +74,10 @@ const ENDINGS: [&str; 16] = [
 ];
 
 fn look(beads: &[BeadText<'_>], sink: &mut Sink<'_>) {
-    let found: Vec<(usize, Range<usize>, bool)> = beads
-        .iter()
-        .enumerate()
-        .flat_map(|(index, bead)| {
-            spelled(bead).into_iter().map(move |(range, british)| (index, range, british))
-        })
-        .collect();
+    let mut found: Vec<(usize, Range<usize>, bool)> = Vec::new();
+    for (index, bead) in beads.iter().enumerate() {
+        spelled(bead, |range, british| found.push((index, range, british)));
+    }
     let british = found.iter().filter(|(.., british)| *british).count();
     let american = found.len() - british;
     let other = british > american;
@@ -106,33 +103,39 @@ fn chinese(variety: &str) -> &'static str {
     if variety == "British" { "英式" } else { "美式" }
 }
 
-/// The words of the English that tell the variety, and whether it is the British.
-fn spelled(bead: &BeadText<'_>) -> Vec<(Range<usize>, bool)> {
-    let mut found = Vec::new();
+/// Gives `tell` the words of the English that tell the variety, and whether it is the British.
+fn spelled(bead: &BeadText<'_>, mut tell: impl FnMut(Range<usize>, bool)) {
     for word in bead.words() {
         let range = word.range();
         if word.plain {
-            found.extend(variety(&bead.en[range.clone()]).map(|british| (range, british)));
+            if let Some(british) = variety(&bead.en[range.clone()]) {
+                tell(range, british);
+            }
             continue;
         }
         let mut at = range.start;
         for part in bead.en[range].split_inclusive(|c: char| !c.is_ascii_alphabetic()) {
             let letters = part.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
-            found.extend(variety(letters).map(|british| (at..at + letters.len(), british)));
+            if let Some(british) = variety(letters) {
+                tell(at..at + letters.len(), british);
+            }
             at += part.len();
         }
     }
-    found
 }
 
 /// Whether `word` is British (else it is American), where its spelling tells.
 fn variety(word: &str) -> Option<bool> {
-    let sign = sign(*word.as_bytes().first_chunk()?);
+    let beginning = word.as_bytes().first_chunk()?;
+    let sign = sign(*beginning);
     // A capital inside a sentence is a name's, which spells as it likes.
     if BEGINNINGS[sign / 64] >> (sign % 64) & 1 == 0 || word.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
-    let is = |stem: &str| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
+    let is = |stem: &str| {
+        let like = stem.as_bytes().first_chunk() == Some(beginning);
+        like && word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending))
+    };
     let british = PAIRS.iter().any(|(british, _)| is(british));
     let american = PAIRS.iter().any(|(_, american)| is(american));
     (british != american).then_some(british)

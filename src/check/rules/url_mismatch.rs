@@ -38,6 +38,10 @@ pub(super) static RULE: Rule = Rule {
 const SIGNS: Signs = Signs::from(&['@', ':', '.']);
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
+    // A colon and a point alone are in many texts.
+    if !["@", "://", "www."].into_iter().any(|sign| bead.zh.contains(sign)) {
+        return;
+    }
     for (at, address) in addresses(&bead.zh) {
         let wanted = folded(address);
         if addresses(&bead.en).any(|(_, address)| folded(address) == wanted) {

@@ -8,6 +8,7 @@ use crate::check::finding::Message;
 use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
+use crate::check::words::Word;
 use crate::project::Severity;
 use crate::text::is_han;
 
@@ -38,23 +39,22 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
-    let text = &bead.en;
-    let words = bead.words().iter().map(|word| Word::of(text.as_bytes(), word.range()));
-    let words: Vec<Word> = words.collect();
+    let (text, words) = (&*bead.en, bead.words());
+    let keys = keys(text, words);
     let mut index = 0;
     while index < words.len() {
-        let behind = &words[index + 1..words.len().min(index + 1 + LONGEST)];
-        // All are compared, which costs less than to ask after each whether to go on.
-        if !behind.iter().fold(false, |again, other| again | (other.key == words[index].key)) {
+        // All are compared at once, which costs less than to ask after each whether to go on.
+        let again = keys[index + 1..]
+            .first_chunk::<LONGEST>()
+            .is_some_and(|behind| behind.iter().fold(false, |again, other| again | (*other == keys[index])));
+        if !again {
             index += 1;
             continue;
         }
-        let like =
-            |length: &usize| words.get(index + length).is_some_and(|other| other.key == words[index].key);
-        match (1..=LONGEST).filter(like).find(|&length| repeats(text, &words, index, length)) {
+        match (1..=LONGEST).find(|&length| repeats(text, words, &keys, index, length)) {
             Some(length) if !is_meant(text, &words[index..index + length], &bead.zh) => {
-                let range = words[index].start..words[index + 2 * length - 1].end;
-                let shown = &text[words[index].start..words[index + length - 1].end];
+                let range = words[index].range().start..words[index + 2 * length - 1].range().end;
+                let shown = &text[words[index].range().start..words[index + length - 1].range().end];
                 let message = Message::new(format!("“{shown}” stands twice"), format!("“{shown}”重复"));
                 sink.bead(bead, Side::En, range, message);
                 index += 2 * length;
@@ -67,47 +67,48 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
 /// As many words, and as many Chinese characters, are looked at as one.
 const LONGEST: usize = 8;
 
-/// Where a word stands.
-struct Word {
-    start: usize,
-    end: usize,
-    /// Its length (the lowest eight bits), its first and its last byte, small and capital letters alike: words that differ here are different.
-    key: u32,
-}
-
-impl Word {
-    fn of(text: &[u8], range: Range<usize>) -> Self {
-        let Range { start, end } = range;
+/// For each of `words` its length (the lowest eight bits), its first and its last byte, small and capital letters alike:
+/// words that differ here are different. Behind the last stands what no word has, so that each has neighbours.
+fn keys(text: &str, words: &[Word]) -> Vec<u32> {
+    let mut keys = Vec::with_capacity(words.len() + LONGEST);
+    let bytes = text.as_bytes();
+    keys.extend(words.iter().map(|word| {
+        let Range { start, end } = word.range();
         let [.., length] = (end - start).to_be_bytes();
-        let key = u32::from_be_bytes([0, length, text[start] | 0x20, text[end - 1] | 0x20]);
-        Self { start, end, key }
-    }
+        u32::from_be_bytes([1, length, bytes[start] | 0x20, bytes[end - 1] | 0x20])
+    }));
+    keys.extend([0; LONGEST]);
+    keys
 }
 
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.
-fn repeats(text: &str, words: &[Word], index: usize, length: usize) -> bool {
-    let Some(all) = words.get(index..index + 2 * length) else { return false };
-    let (first, second) = all.split_at(length);
-    let same = |a: &Word, b: &Word| {
-        a.key == b.key && text[a.start..a.end].eq_ignore_ascii_case(&text[b.start..b.end])
-    };
-    let letters = || text[first[0].start..first[length - 1].end].contains(char::is_alphabetic);
-    let blank =
-        || all.windows(2).all(|pair| text[pair[0].end..pair[1].start].chars().all(char::is_whitespace));
+fn repeats(text: &str, words: &[Word], keys: &[u32], index: usize, length: usize) -> bool {
+    let (middle, end) = (index + length, index + 2 * length);
+    // The first keys mostly tell: no two rows of them are compared.
+    if end > words.len() || (index..middle).any(|at| keys[at] != keys[at + length]) {
+        return false;
+    }
+    let (first, second) = (&words[index..middle], &words[middle..end]);
+    let same = |a: &Word, b: &Word| text[a.range()].eq_ignore_ascii_case(&text[b.range()]);
+    let letters =
+        || text[first[0].range().start..first[length - 1].range().end].contains(char::is_alphabetic);
+    let between = |pair: &[Word]| &text[pair[0].range().end..pair[1].range().start];
+    let blank = || words[index..end].windows(2).all(|pair| between(pair).chars().all(char::is_whitespace));
     first.iter().zip(second).all(|(a, b)| same(a, b)) && letters() && blank()
 }
 
 /// Whether the repetition is grammar, a name, or the author's.
 fn is_meant(text: &str, words: &[Word], chinese: &str) -> bool {
     let [first, .., last] = words else {
-        let word = text[words[0].start..words[0].end].to_ascii_lowercase();
+        let range = words[0].range();
+        let word = text[range.clone()].to_ascii_lowercase();
         // What English grammar doubles: a pronoun and its conjunction, an auxiliary and its verb.
         if matches!(word.as_str(), "that" | "had") {
             return true;
         }
         // A name of two like syllables (Li Li); longer ones are no name.
         let capital = |at: usize| text[at..].trim_start().starts_with(char::is_uppercase);
-        if capital(words[0].start) && capital(words[0].end) && is_syllable(&word) {
+        if capital(range.start) && capital(range.end) && is_syllable(&word) {
             return true;
         }
         // No Chinese doubles these; a cry (ha ha, bye bye) is one character twice, other words are two.
@@ -115,9 +116,8 @@ fn is_meant(text: &str, words: &[Word], chinese: &str) -> bool {
             && says_twice(chinese, if CRIES.contains(&word.as_str()) { 1 } else { 2 });
     };
     // `more and more and more` goes on as it likes.
-    let pair = [first, last]
-        .into_iter()
-        .any(|word| matches!(&text[word.start..word.end], "and" | "by" | "or" | "after"));
+    let pair =
+        [first, last].into_iter().any(|word| matches!(&text[word.range()], "and" | "by" | "or" | "after"));
     pair || says_twice(chinese, 2)
 }
 

@@ -265,6 +265,7 @@ impl Walker {
             id: None,
             zh: Some(zh),
             en: Some(en),
+            wrapped: false,
             comments,
         });
     }

@@ -5,13 +5,14 @@
 
 mod lines;
 mod problem;
-mod tags;
+pub(super) mod tags;
 mod tmx;
 mod write;
 mod xliff;
-mod xml;
+pub(super) mod xml;
 
 pub use problem::{EntryProblem, Remarks};
+pub(super) use write::tmx_head;
 pub use write::{EntryWriter, entry_writer};
 
 use std::io::BufRead;

@@ -31,7 +31,7 @@ const KEPT: usize = 20;
 
 impl Remarks {
     /// Notes that something is wrong.
-    pub(super) fn wrong(&mut self, at: u64, message: impl Into<String>, cure: &str) {
+    pub(in crate::format) fn wrong(&mut self, at: u64, message: impl Into<String>, cure: &str) {
         self.count += 1;
         if self.problems.len() < KEPT {
             self.problems.push(EntryProblem { at, message: message.into(), cure: cure.to_owned() });
@@ -39,7 +39,7 @@ impl Remarks {
     }
 
     /// Notes the tag of a Chinese text that was taken.
-    pub(super) fn taken(&mut self, tag: &str) {
+    pub(in crate::format) fn taken(&mut self, tag: &str) {
         match self.tags.get_mut(tag) {
             Some(count) => *count += 1,
             None => drop(self.tags.insert(tag.to_owned(), 1)),

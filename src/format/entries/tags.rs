@@ -1,7 +1,7 @@
 //! Language tags as files of memories write them: `zh`, `zh-CN`, `ZH_HANS`, `cmn`, `EN-us`.
 
 /// The script that a Chinese tag says or implies; `None` where the tag is not Chinese.
-pub(super) fn script_of(tag: &str) -> Option<&'static str> {
+pub(in crate::format) fn script_of(tag: &str) -> Option<&'static str> {
     let tag = tag.trim().to_lowercase().replace('_', "-");
     let mut parts = tag.split('-');
     if !matches!(parts.next(), Some("zh" | "cmn" | "zho" | "chi")) {
@@ -12,19 +12,19 @@ pub(super) fn script_of(tag: &str) -> Option<&'static str> {
 }
 
 /// Whether a tag is English.
-pub(super) fn is_english(tag: &str) -> bool {
+pub(in crate::format) fn is_english(tag: &str) -> bool {
     let tag = tag.trim().to_lowercase();
     matches!(tag.split(['-', '_']).next(), Some("en" | "eng"))
 }
 
 /// How well a Chinese tag fits: 0 is best; `None` where it is not Chinese.
-pub(super) fn chinese(tag: &str, wanted: &str) -> Option<u8> {
+pub(in crate::format) fn chinese(tag: &str, wanted: &str) -> Option<u8> {
     let script = script_of(tag)?;
     Some(if tag.eq_ignore_ascii_case(wanted) { 0 } else { 1 + u8::from(Some(script) != script_of(wanted)) })
 }
 
 /// How well an English tag fits: 0 is best; `None` where it is not English.
-pub(super) fn english(tag: &str, wanted: &str) -> Option<u8> {
+pub(in crate::format) fn english(tag: &str, wanted: &str) -> Option<u8> {
     is_english(tag).then(|| u8::from(!tag.eq_ignore_ascii_case(wanted)))
 }
 

@@ -31,15 +31,20 @@ pub fn entry_writer(name: &str, zh: &str, en: &str) -> Option<EntryWriter> {
         _ => return None,
     };
     let out = match form {
-        Form::Tmx => format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n<header creationtool=\"duizhao\" creationtoolversion=\"{}\" segtype=\"sentence\" o-tmf=\"duizhao\" adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\"/>\n<body>\n",
-            env!("CARGO_PKG_VERSION"),
-            escape::html(zh)
-        ),
+        Form::Tmx => tmx_head(zh),
         Form::Jsonl => String::new(),
         Form::Tsv => "id\tzh\ten\n".to_owned(),
     };
     Some(EntryWriter { form, zh: zh.to_owned(), en: en.to_owned(), out, count: 0 })
+}
+
+/// What stands above the units of a TMX file whose sources are in the language `zh`.
+pub(in crate::format) fn tmx_head(zh: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n<header creationtool=\"duizhao\" creationtoolversion=\"{}\" segtype=\"sentence\" o-tmf=\"duizhao\" adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\"/>\n<body>\n",
+        env!("CARGO_PKG_VERSION"),
+        escape::html(zh)
+    )
 }
 
 impl EntryWriter {

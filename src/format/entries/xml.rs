@@ -8,7 +8,7 @@ use quick_xml::{Reader, XmlVersion, escape::resolve_predefined_entity};
 use super::problem::Remarks;
 
 /// What the events of a format are told to. What it notes goes to [`Handler::remarks`].
-pub(super) trait Handler {
+pub(in crate::format) trait Handler {
     /// An element begins; `at` is the byte behind its tag, and `empty` says that it ends at once.
     fn start(&mut self, tag: &BytesStart<'_>, at: u64, empty: bool);
 
@@ -85,7 +85,11 @@ impl Stream<'_> {
 }
 
 /// Reads `input` to its end; where the XML is broken it goes on at the next tag of `units`.
-pub(super) fn walk(input: &mut dyn BufRead, units: &[&str], handler: &mut dyn Handler) -> Result<()> {
+pub(in crate::format) fn walk(
+    input: &mut dyn BufRead,
+    units: &[&str],
+    handler: &mut dyn Handler,
+) -> Result<()> {
     let mut stream = Stream { inner: input, back: Vec::new(), at: 0 };
     while let Some(at) = events(&mut stream, handler)? {
         handler.broken();
@@ -142,13 +146,13 @@ fn events(stream: &mut Stream<'_>, handler: &mut dyn Handler) -> Result<Option<u
 }
 
 /// The value of an attribute, by its local or full name.
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(in crate::format) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = tag.attributes().flatten().find(|attribute| attribute.key.as_ref() == name)?;
     attribute.normalized_value(XmlVersion::Explicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
 /// What stands between these is code of another format, not text.
-pub(super) fn is_code(name: &str) -> bool {
+pub(in crate::format) fn is_code(name: &str) -> bool {
     matches!(name, "bpt" | "ept" | "it" | "ph" | "ut")
 }
 

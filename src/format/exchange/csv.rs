@@ -1,6 +1,7 @@
 //! Comma-separated values (RFC 4180) for spreadsheets: a row a bead.
 
 use super::delimited::{quoted, rows};
+use super::markup::text_of;
 use super::record::{COLUMNS, records};
 use super::returned::{Returned, Returns, Tracked};
 use super::table::returned;
@@ -47,9 +48,8 @@ impl Returns for Csv {
     }
 
     fn read(&self, bytes: &[u8], _: Tracked) -> Result<Returned, String> {
-        let text = std::str::from_utf8(bytes)
-            .map_err(|_| "this table is not UTF-8: save it as “CSV UTF-8”".to_owned())?;
-        let text = text.trim_start_matches(MARK);
+        let text = text_of(bytes, "table").map_err(|why| why + ": save it as “CSV UTF-8”")?;
+        let text = text.as_ref();
         let first = text.lines().next().unwrap_or_default();
         // Excel parts cells by a semicolon where the comma is the decimal mark.
         let separator = if !first.contains(',') && first.contains(';') { ';' } else { ',' };

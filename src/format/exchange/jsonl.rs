@@ -117,6 +117,7 @@ impl Returns for JsonLines {
                     id: back.id,
                     zh: back.src,
                     en: back.tgt.map(|lines| lines.text()),
+                    wrapped: false,
                     comments: back.query.map(|lines| lines.text()).into_iter().collect(),
                 }),
                 Err(error) => {

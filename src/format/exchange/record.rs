@@ -1,7 +1,7 @@
 //! A bead as programs exchange it.
 
 use crate::format::mark::{english_of, row_marks};
-use crate::format::{Cell, Chunk, Edition, Passage, Row, TurnHead};
+use crate::format::{Cell, Chunk, Edition, Passage, Row, Run, TurnHead};
 use crate::project::{Bilingual, Role};
 
 /// The columns of tables, in their order.
@@ -64,6 +64,25 @@ impl Record<'_> {
     /// Notes and queries for colleagues, a line each; none unless they were asked for.
     pub(super) fn internal(&self) -> String {
         self.row.internal.join("\n")
+    }
+
+    /// What a translator should know about the bead, each with the word for its kind.
+    pub(super) fn remarks(&self) -> Vec<(&'static str, String)> {
+        let misprints = self.row.zh.iter().filter_map(|run| match run {
+            Run::Misprint { found, read, sure } => {
+                Some(format!("{found} → {read}{}", if *sure { "" } else { "?" }))
+            }
+            Run::Text(_) => None,
+        });
+        let mut remarks = vec![
+            ("speaker", self.speaker()),
+            ("misprint", misprints.collect::<Vec<_>>().join("\n")),
+            ("footnote", self.footnote()),
+            ("omitted", self.omitted().unwrap_or_default().to_owned()),
+            ("note", self.internal()),
+        ];
+        remarks.retain(|(_, text)| !text.trim().is_empty());
+        remarks
     }
 
     /// The cells of [`COLUMNS`]. The column for queries is empty: it waits for those of whoever gets the table.

@@ -15,6 +15,8 @@ pub struct ReturnedRow {
     pub zh: Option<String>,
     /// Its English, a line a segment; `None` where the row does not say.
     pub en: Option<String>,
+    /// Whether its lines may be those of a screen, and no segments.
+    pub wrapped: bool,
     /// What people remarked about it.
     pub comments: Vec<String>,
 }
@@ -54,8 +56,18 @@ pub trait Returns: Sync {
 }
 
 /// All formats that come back, in the order of the manual.
-pub static RETURNS: [&dyn Returns; 4] =
-    [&crate::format::docx::Docx, &super::Csv, &super::TsvTable, &super::JsonLines];
+pub static RETURNS: &[&dyn Returns] = &[
+    &crate::format::docx::Docx,
+    &super::Csv,
+    &super::TsvTable,
+    &super::Xlsx,
+    &super::JsonLines,
+    &super::Xliff,
+    &super::Po,
+    &super::Tmx,
+    &super::Srt,
+    &super::Vtt,
+];
 
 /// The format called `name`, or whose files end so.
 pub fn returns(name: &str) -> Option<&'static dyn Returns> {

@@ -64,6 +64,7 @@ pub(super) fn returned(table: &[Cells]) -> Result<Returned, String> {
             id: filled(columns.id).cloned(),
             zh: filled(columns.zh).cloned(),
             en: cell(Some(en)).map(|cell| normal(cell)),
+            wrapped: false,
             comments: filled(columns.query).map(|cell| normal(cell)).into_iter().collect(),
         });
     }

@@ -3,6 +3,7 @@
 //! Tabs, line ends and backslashes inside a cell are written `\t`, `\n` and `\\`, so that a line stays a line.
 
 use super::delimited::Cells;
+use super::markup::text_of;
 use super::record::{COLUMNS, records};
 use super::returned::{Returned, Returns, Tracked};
 use super::table::returned;
@@ -50,8 +51,8 @@ impl Returns for TsvTable {
     }
 
     fn read(&self, bytes: &[u8], _: Tracked) -> Result<Returned, String> {
-        let text = std::str::from_utf8(bytes).map_err(|_| "this table is not UTF-8".to_owned())?;
-        let lines = text.trim_start_matches('\u{FEFF}').lines().enumerate();
+        let text = text_of(bytes, "table")?;
+        let lines = text.lines().enumerate();
         let filled = lines.filter(|(_, line)| !line.trim().is_empty());
         let rows: Vec<Cells> = filled
             .map(|(nth, line)| Cells { line: nth + 1, cells: line.split('\t').map(unescape).collect() })

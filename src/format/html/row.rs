@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::text::letters;
-use crate::format::escape::html;
+use crate::format::escape::{html, html_to};
 use crate::format::{Cell, Layout, Paragraph, Row, Run, Untranslated, wording};
 
 impl<'a> Page<'a> {
@@ -32,35 +32,50 @@ impl<'a> Page<'a> {
 
     /// A row of two cells.
     fn side_row(&mut self, row: &'a Row) {
-        let zh = format!("{}{}", self.chinese(row), self.marks(row, true));
-        let en = format!("{}{}", self.english(row), self.marks(row, false));
-        let (more, link) = (more_anchors(row), self.link(row));
-        self.push(&format!(
-            "<div class=\"row\" id=\"u-{}\">\n<p class=\"zh\" lang=\"{}\">{more}{zh}</p>\n\
-             <p class=\"en\" lang=\"{}\">{en}</p>\n{link}\n",
-            html(&row.id),
-            self.zh,
-            self.en,
-        ));
+        let mut out = std::mem::take(&mut self.out);
+        out.push_str("<div class=\"row\" id=\"u-");
+        html_to(&row.id, &mut out);
+        for chinese in [true, false] {
+            out.push_str(if chinese {
+                "\">\n<p class=\"zh\" lang=\""
+            } else {
+                "</p>\n<p class=\"en\" lang=\""
+            });
+            out.push_str(self.lang(chinese));
+            out.push_str("\">");
+            if chinese {
+                more_anchors(row, &mut out);
+            }
+            self.text(row, chinese, &mut out);
+        }
+        out.push_str("</p>\n");
+        self.link(row, &mut out);
+        out.push('\n');
+        self.out = out;
         self.internal(row);
         self.push("</div>\n");
     }
 
     /// One language of a paragraph as running text; `anchors` only where the rows have none yet.
     fn running(&mut self, paragraph: &'a Paragraph, chinese: bool, anchors: bool) {
-        let mut sentences = Vec::new();
-        for row in &paragraph.rows {
-            let text = if chinese { self.chinese(row) } else { self.english(row) };
-            let text = format!("{text}{}", self.marks(row, chinese));
-            sentences.push(if anchors {
-                let (more, link) = (more_anchors(row), self.link(row));
-                format!("<span class=\"row\" id=\"u-{}\">{more}{text}{link}</span>", html(&row.id))
-            } else {
-                text
-            });
+        let mut text = String::new();
+        for (nth, row) in paragraph.rows.iter().enumerate() {
+            if nth > 0 && !chinese {
+                text.push(' ');
+            }
+            if anchors {
+                text.push_str("<span class=\"row\" id=\"u-");
+                html_to(&row.id, &mut text);
+                text.push_str("\">");
+                more_anchors(row, &mut text);
+            }
+            self.text(row, chinese, &mut text);
+            if anchors {
+                self.link(row, &mut text);
+                text.push_str("</span>");
+            }
         }
         // Nothing is printed for a paragraph that has no English yet, if so it was asked for.
-        let text = if chinese { sentences.concat() } else { sentences.join(" ") };
         let class = if chinese { "zh" } else { "en" };
         if !text.trim().is_empty() {
             self.push(&format!("<p class=\"{class}\" lang=\"{}\">{text}</p>\n", self.lang(chinese)));
@@ -69,7 +84,10 @@ impl<'a> Page<'a> {
 
     /// A headline or a heading in the text.
     pub(super) fn heading(&mut self, row: &'a Row, level: usize) {
-        let (text, more, link) = (self.headline(row, self.layout), more_anchors(row), self.link(row));
+        let text = self.headline(row, self.layout);
+        let (mut more, mut link) = (String::new(), String::new());
+        more_anchors(row, &mut more);
+        self.link(row, &mut link);
         self.push(&format!(
             "<div class=\"row headline\" id=\"u-{}\">\n<h{level} class=\"pair\">{text}</h{level}>{more}\n{link}\n",
             html(&row.id)
@@ -80,33 +98,41 @@ impl<'a> Page<'a> {
 
     /// A headline of the page's own heading: both languages, whatever the layout.
     pub(super) fn title(&mut self, row: &'a Row) {
-        let (text, more) = (self.headline(row, Layout::Side), more_anchors(row));
+        let (text, mut more) = (self.headline(row, Layout::Side), String::new());
+        more_anchors(row, &mut more);
         self.push(&format!("<span class=\"headline\" id=\"u-{}\">{more}{text}</span>\n", html(&row.id)));
     }
 
     fn headline(&mut self, row: &'a Row, layout: Layout) -> String {
         let mut spans = Vec::new();
-        if layout != Layout::Target {
-            let text = format!("{}{}", self.chinese(row), self.marks(row, true));
-            spans.push(self.span(true, &text));
-        }
-        if layout != Layout::Source {
-            let text = format!("{}{}", self.english(row), self.marks(row, false));
-            spans.push(self.span(false, &text));
+        for chinese in [true, false] {
+            if layout != if chinese { Layout::Target } else { Layout::Source } {
+                let mut text = String::new();
+                self.text(row, chinese, &mut text);
+                spans.push(self.span(chinese, &text));
+            }
         }
         spans.join(" ")
     }
 
+    /// One language of a row, with the marks of its footnotes.
+    fn text(&mut self, row: &'a Row, chinese: bool, out: &mut String) {
+        if chinese {
+            self.chinese(row, out);
+        } else {
+            self.english(row, out);
+        }
+        self.marks(row, chinese, out);
+    }
+
     /// The Chinese of a row, misprints marked.
-    fn chinese(&mut self, row: &'a Row) -> String {
-        let mut out = String::new();
+    fn chinese(&mut self, row: &'a Row, out: &mut String) {
         for run in &row.zh {
             match run {
-                Run::Text(text) => out.push_str(&html(text)),
+                Run::Text(text) => html_to(text, out),
                 Run::Misprint { found, read, sure } => out.push_str(&self.misprint(found, read, *sure)),
             }
         }
-        out
     }
 
     /// A misprint: underlined, with a letter that leads to the list of them.
@@ -127,32 +153,36 @@ impl<'a> Page<'a> {
     }
 
     /// The English of a row.
-    fn english(&self, row: &Row) -> String {
+    fn english(&self, row: &Row, out: &mut String) {
         match &row.en {
-            Cell::Text(segments) => html(&segments.join(" ")),
-            Cell::Omitted(why) => format!(
+            Cell::Text(segments) => {
+                for (nth, segment) in segments.iter().enumerate() {
+                    if nth > 0 {
+                        out.push(' ');
+                    }
+                    html_to(segment, out);
+                }
+            }
+            Cell::Omitted(why) => out.push_str(&format!(
                 "<span class=\"omitted\">[{} {}]</span>",
                 self.plain_word("omitted:", "略："),
                 html(why)
-            ),
+            )),
             Cell::Missing => match self.edition.options.untranslated {
-                Untranslated::Mark => "<span class=\"untranslated\">[not translated]</span>".to_owned(),
-                Untranslated::Source => {
-                    format!(
-                        "<span class=\"untranslated\" lang=\"{}\">{}</span>",
-                        self.zh,
-                        html(&row.zh_text())
-                    )
-                }
-                Untranslated::Blank => String::new(),
+                Untranslated::Mark => out.push_str("<span class=\"untranslated\">[not translated]</span>"),
+                Untranslated::Source => out.push_str(&format!(
+                    "<span class=\"untranslated\" lang=\"{}\">{}</span>",
+                    self.zh,
+                    html(&row.zh_text())
+                )),
+                Untranslated::Blank => {}
             },
         }
     }
 
     /// The marks of a row's footnotes on one side. A footnote is marked in each language in which it is
     /// written; in English only where there is some.
-    fn marks(&mut self, row: &Row, chinese: bool) -> String {
-        let mut out = String::new();
+    fn marks(&mut self, row: &Row, chinese: bool, out: &mut String) {
         for &number in &row.footnotes {
             let Some(note) = number.checked_sub(1).and_then(|index| self.edition.footnotes.get(index)) else {
                 continue;
@@ -179,17 +209,23 @@ impl<'a> Page<'a> {
                 ));
             }
         }
-        out
     }
 
     /// The link to a row: a plain one, which the script also copies.
-    fn link(&self, row: &Row) -> String {
+    fn link(&self, row: &Row, out: &mut String) {
         if !self.linked {
-            return String::new();
+            return;
         }
-        let id = html(&row.id);
         let label = self.plain_word("Link to row", "本行链接");
-        format!("<a class=\"link\" href=\"#u-{id}\" aria-label=\"{label} {id}\" title=\"{label} {id}\">#</a>")
+        out.push_str("<a class=\"link\" href=\"#u-");
+        html_to(&row.id, out);
+        for attribute in ["aria-label", "title"] {
+            for piece in ["\" ", attribute, "=\"", label, " "] {
+                out.push_str(piece);
+            }
+            html_to(&row.id, out);
+        }
+        out.push_str("\">#</a>");
     }
 
     /// State, notes and queries, for colleagues.
@@ -207,7 +243,10 @@ impl<'a> Page<'a> {
 }
 
 /// Anchors of the other units of a row.
-fn more_anchors(row: &Row) -> String {
-    let others = row.parts.iter().filter(|part| part.id != row.id);
-    others.map(|part| format!("<span id=\"u-{}\"></span>", html(&part.id))).collect()
+fn more_anchors(row: &Row, out: &mut String) {
+    for part in row.parts.iter().filter(|part| part.id != row.id) {
+        out.push_str("<span id=\"u-");
+        html_to(&part.id, out);
+        out.push_str("\"></span>");
+    }
 }

@@ -17,3 +17,4 @@ mod xlsx_sheet;
 pub use csv::write_csv;
 pub use read::{Oddity, Remark, TERM_READERS, TermReader, TermReading, term_reader};
 pub use tbx_write::write_tbx;
+pub(super) use xlsx::sheets;

@@ -2,21 +2,21 @@
 
 /// A row of cells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Row {
+pub(in crate::format) struct Row {
     /// The line or row of the file, from 1.
-    pub(super) line: usize,
+    pub(in crate::format) line: usize,
     /// The cells, without blanks around them.
-    pub(super) cells: Vec<String>,
+    pub(in crate::format) cells: Vec<String>,
 }
 
 impl Row {
     /// The cell in column `column`; empty where the row is too short.
-    pub(super) fn cell(&self, column: usize) -> &str {
+    pub(in crate::format) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
 
     /// How many cells hold something.
-    pub(super) fn filled(&self) -> usize {
+    pub(in crate::format) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
 }

@@ -1,6 +1,7 @@
 //! Excel workbooks: the first sheet that holds terms.
 
 use super::read::{Oddity, Remark, TermReader, TermReading};
+use super::row::Row;
 use super::table::terms_of;
 use super::xlsx_sheet::{shared_strings, sheet_rows};
 use crate::format::archive::Package;
@@ -22,7 +23,7 @@ impl TermReader for Xlsx {
     }
 
     fn read(&self, bytes: &[u8]) -> TermReading {
-        match sheets(bytes) {
+        match sheets(bytes, on_one_line) {
             Ok(sheets) => {
                 let mut first = None;
                 for rows in sheets {
@@ -43,8 +44,16 @@ fn broken(text: String) -> TermReading {
     TermReading { remarks: vec![Remark { line: 1, kind: Oddity::Broken, text }], ..TermReading::default() }
 }
 
-/// The rows of each sheet, in the order of their numbers.
-fn sheets(bytes: &[u8]) -> Result<Vec<Vec<super::row::Row>>, String> {
+/// Blanks and line ends in a cell of a glossary are one blank.
+fn on_one_line(cell: &str) -> String {
+    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The rows of each sheet, in the order of their numbers; the text of each cell went through `tidy`.
+///
+/// # Errors
+/// What is wrong, where this is no workbook.
+pub(in crate::format) fn sheets(bytes: &[u8], tidy: fn(&str) -> String) -> Result<Vec<Vec<Row>>, String> {
     let mut package = Package::open(bytes, "workbook")?;
     let mut names = package.names();
     names.retain(|name| name.starts_with("xl/worksheets/") && name.ends_with(".xml"));
@@ -54,7 +63,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Vec<super::row::Row>>, String> {
     let mut sheets = Vec::new();
     for name in names {
         let text = package.part(&name)?.unwrap_or_default();
-        sheets.push(sheet_rows(&text, &shared));
+        sheets.push(sheet_rows(&text, &shared, tidy));
     }
     Ok(sheets)
 }

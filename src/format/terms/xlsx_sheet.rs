@@ -1,12 +1,14 @@
 //! The XML inside a workbook: shared strings, and the cells of a sheet.
 
+use std::borrow::Cow;
+
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader as XmlReader, XmlVersion, escape::resolve_predefined_entity};
 
 use super::row::Row;
 
 /// The strings that cells point to. Runs are put together; readings of Japanese (`rPh`) are left out.
-pub(super) fn shared_strings(text: &str) -> Vec<String> {
+pub(in crate::format) fn shared_strings(text: &str) -> Vec<String> {
     let mut strings = Vec::new();
     let (mut inside, mut phonetic) = (false, false);
     walk(text, |event| match event {
@@ -28,8 +30,8 @@ pub(super) fn shared_strings(text: &str) -> Vec<String> {
     strings
 }
 
-/// The rows of a sheet; a cell stands in the column that its name gives.
-pub(super) fn sheet_rows(text: &str, shared: &[String]) -> Vec<Row> {
+/// The rows of a sheet; a cell stands in the column that its name gives, and its text went through `tidy`.
+pub(in crate::format) fn sheet_rows(text: &str, shared: &[String], tidy: fn(&str) -> String) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let (mut column, mut kind, mut value, mut inside) = (0, String::new(), String::new(), false);
     walk(text, |event| match event {
@@ -64,7 +66,7 @@ pub(super) fn sheet_rows(text: &str, shared: &[String]) -> Vec<Row> {
             };
             if let Some(row) = rows.last_mut().filter(|_| column < WIDEST) {
                 row.cells.resize(row.cells.len().max(column + 1), String::new());
-                row.cells[column] = said.split_whitespace().collect::<Vec<_>>().join(" ");
+                row.cells[column] = tidy(&unescaped(&said));
             }
             column += 1;
         }
@@ -77,6 +79,28 @@ pub(super) fn sheet_rows(text: &str, shared: &[String]) -> Vec<Row> {
         row.cells.resize(widest, String::new());
     }
     rows
+}
+
+/// What `_x000D_` and its like stand for: characters that XML does not have, or would read as others (ECMA-376,
+/// part 1, 22.9.2.19).
+fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains("_x") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let code = rest.get(at + 2..at + 7).and_then(|code| code.strip_suffix('_'));
+        let c = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+        out.push_str(&rest[..at]);
+        match c {
+            Some(c) => out.push(c),
+            None => out.push_str("_x"),
+        }
+        rest = &rest[at + if c.is_some() { 7 } else { 2 }..];
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// As many columns as Excel has.

@@ -6,14 +6,10 @@ use super::line::{line, literal, one, sides};
 use crate::format::contents::{self, Entry};
 use crate::format::inline::Inline;
 use crate::format::walk::{Front, Spell};
-use crate::format::{Cell, Edition, Layout, Paragraph, Row, TurnHead, inline, wording};
+use crate::format::{Edition, Layout, Paragraph, Row, TurnHead, inline, wording};
 use crate::project::{Bilingual, Role};
 
 const LOOK: &str = include_str!("page.typ");
-
-/// Longer beads may be broken over pages: shorter ones stay whole, and no bead is longer than a page.
-const LONG_ZH: usize = 500;
-const LONG_EN: usize = 1500;
 
 /// A page that is being written.
 pub(super) struct Page<'a> {
@@ -70,7 +66,7 @@ impl<'a> Page<'a> {
             ("layout", literal(self.layout.name())),
             ("zh", language(zh, "zh")),
             ("en", language(en, "en")),
-            ("zh-font", literal(chinese_font(zh))),
+            ("zh-font", literal(wording::chinese_font(zh))),
             ("running", format!("({})", heads.collect::<String>())),
         ];
         self.out.push_str("#let edition = (\n");
@@ -121,7 +117,7 @@ impl<'a> Page<'a> {
         };
         let zh = side(self.layout.shows_chinese(), &inline::chinese(edition, row));
         let en = side(self.layout.shows_english(), &inline::english(edition, row));
-        let breaks = if is_long(row) { ", breaks: true" } else { "" };
+        let breaks = if inline::is_long(row) { ", breaks: true" } else { "" };
         let internal = if edition.options.internal || !row.internal.is_empty() {
             let notes: String = row.internal.iter().map(|note| format!(" · {note}")).collect();
             format!(", internal: {}", literal(&format!("{} · {}{notes}", row.id, row.state.name())))
@@ -261,14 +257,6 @@ fn anchor(id: &str) -> String {
     format!("t-{id}")
 }
 
-fn is_long(row: &Row) -> bool {
-    let en = match &row.en {
-        Cell::Text(segments) => segments.iter().map(|segment| segment.chars().count()).sum(),
-        Cell::Missing | Cell::Omitted(_) => 0,
-    };
-    en > LONG_EN || row.parts.iter().map(|part| part.zh.chars().count()).sum::<usize>() > LONG_ZH
-}
-
 /// The day of the source, which archives want a document to have; `auto`, the day of setting, where it has none.
 fn date(date: Option<&str>) -> String {
     let numbers = date.map(|date| date.split('-').map(str::parse::<u32>).collect::<Result<Vec<_>, _>>());
@@ -281,30 +269,9 @@ fn date(date: Option<&str>) -> String {
     }
 }
 
-/// The language and the region of a tag, as Typst takes them: letters alone, at most three and two.
+/// A language as Typst takes it.
 fn language(tag: &str, otherwise: &str) -> String {
-    let parts: Vec<&str> = tag.split('-').collect();
-    let letters = |text: &&str| text.bytes().all(|b| b.is_ascii_alphabetic());
-    let language = parts.first().filter(|part| (2..=3).contains(&part.len())).filter(|part| letters(part));
-    let region = parts.iter().skip(1).find(|part| part.len() == 2 && letters(part)).copied();
-    // Typst knows Chinese by country, not by script.
-    let region = region.or(match tag {
-        "zh" | "zh-Hans" => Some("cn"),
-        "zh-Hant" => Some("tw"),
-        _ => None,
-    });
-    format!(
-        "(lang: {}, region: {})",
-        literal(language.unwrap_or(&otherwise)),
-        region.map_or_else(|| "none".to_owned(), |region| literal(&region.to_lowercase()))
-    )
-}
-
-/// The font that draws the signs as they are drawn where the language is written.
-fn chinese_font(tag: &str) -> &'static str {
-    match tag {
-        "zh-Hant" | "zh-TW" => "Noto Serif CJK TC",
-        "zh-HK" | "zh-Hant-HK" => "Noto Serif CJK HK",
-        _ => "Noto Serif CJK SC",
-    }
+    let (language, region) = wording::language(tag, otherwise);
+    let region = region.map_or_else(|| "none".to_owned(), |region| literal(&region.to_lowercase()));
+    format!("(lang: {}, region: {region})", literal(&language))
 }

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-/// The table made from CC-CEDICT.
-static CEDICT: &[u8] = include_bytes!("cedict.bin");
+use super::index::{CEDICT, INDEX, Index, beginning, key, key_at};
 
 /// The longest word of the table, in characters.
 pub(super) const LONGEST: usize = 8;
@@ -21,63 +20,6 @@ pub struct Lexicon<'t> {
     blocks: &'t [u8],
     stems: &'t [u8],
     index: Option<&'static Index>,
-}
-
-/// What makes looking up in CC-CEDICT quick, found when the program is made.
-#[derive(Debug)]
-struct Index {
-    /// A bit for each code unit, set for the traditional characters of the script map: others need no search.
-    traditional: [u64; 1024],
-    /// The key of the first word of each block, in one place.
-    keys: [u32; BLOCKS],
-    /// How many keys are below each row of 256 code units: a search need not look at the others.
-    rows: [u32; 257],
-}
-
-/// How many blocks CC-CEDICT has.
-const BLOCKS: usize = number_at(CEDICT, 8);
-
-static INDEX: Index = {
-    let mut index = Index { traditional: [0; 1024], keys: [0; BLOCKS], rows: [0; 257] };
-    // The script map comes first, behind five numbers; then where each block begins.
-    let (mut at, mut block) = (24, 0);
-    let starts = at + 4 * number_at(CEDICT, 4);
-    while at < starts {
-        let unit = unit_at(CEDICT, at) as usize;
-        index.traditional[unit / 64] |= 1 << (unit % 64);
-        at += 4;
-    }
-    let stems = number_at(CEDICT, 12);
-    let blocks = starts + 4 * BLOCKS + 4 * (stems + 1) + 2 * stems;
-    while block < BLOCKS {
-        index.keys[block] = key_at(CEDICT, blocks + number_at(CEDICT, starts + 4 * block));
-        index.rows[(index.keys[block] >> 24) as usize + 1] += 1;
-        block += 1;
-    }
-    let mut row = 0;
-    while row < 256 {
-        index.rows[row + 1] += index.rows[row];
-        row += 1;
-    }
-    index
-};
-
-const fn number_at(bytes: &[u8], at: usize) -> usize {
-    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
-}
-
-const fn unit_at(bytes: &[u8], at: usize) -> u16 {
-    u16::from_le_bytes([bytes[at], bytes[at + 1]])
-}
-
-/// The key of the word that begins a block at `at`: its first two code units, which order words as they stand, up to the
-/// third.
-const fn key_at(bytes: &[u8], at: usize) -> u32 {
-    key(unit_at(bytes, at + 2), if bytes[at + 1] > 1 { unit_at(bytes, at + 4) } else { 0 })
-}
-
-const fn key(first: u16, second: u16) -> u32 {
-    (first as u32) << 16 | second as u32
 }
 
 /// The senses of a word of the table: bytes of its blocks.
@@ -98,8 +40,10 @@ pub struct Senses<'t> {
 /// word begins, where it ends in one.
 #[derive(Clone, Copy)]
 struct Reading {
-    cost: (usize, usize),
-    last: Option<(usize, Entry)>,
+    cost: (u32, u32),
+    /// How many characters the last word has, 0 where there is none.
+    length: u8,
+    entry: Entry,
 }
 
 /// Number `index` of a column; 0 behind its end.
@@ -109,6 +53,12 @@ fn nth(column: &[[u8; 4]], index: usize) -> usize {
 
 fn wide(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// What the first letters of `stem` come to: stems that begin with the same [`GLANCE`](super::GLANCE) letters, and stems that are the
+/// same, have the same.
+pub fn glance(stem: &[u8]) -> u16 {
+    beginning(stem, 0, stem.len())
 }
 
 impl Lexicon<'static> {
@@ -143,14 +93,33 @@ impl<'t> Lexicon<'t> {
     #[inline]
     pub fn simplified(&self, c: char) -> Option<char> {
         let wanted = u16::try_from(u32::from(c)).ok()?;
-        let bit = |bits: &[u64; 1024]| bits[usize::from(wanted / 64)] >> (wanted % 64) & 1;
-        if self.index.is_some_and(|index| bit(&index.traditional) == 0) {
+        if self.index.is_some_and(|index| !index.is_traditional(wanted)) {
             return None;
         }
         let from = |pair: &[u8; 4]| u16::from_le_bytes([pair[0], pair[1]]);
         let at = self.script.binary_search_by_key(&wanted, from).ok()?;
         let pair = self.script[at];
         char::from_u32(u32::from(u16::from_le_bytes([pair[2], pair[3]])))
+    }
+
+    /// Whether a Han character of `text` may be one that only traditional Chinese has; most texts have none.
+    pub fn may_be_traditional(&self, text: &str) -> bool {
+        let Some(index) = self.index else { return true };
+        let mut rest = text.as_bytes();
+        // All of them have three bytes.
+        while let [first, behind @ ..] = rest {
+            rest = match (first, behind) {
+                (0xE0..=0xEF, [second, third, rest @ ..]) => {
+                    let code = [first & 0xF, second & 0x3F, third & 0x3F].map(u16::from);
+                    if index.is_traditional(code[0] << 12 | code[1] << 6 | code[2]) {
+                        return true;
+                    }
+                    rest
+                }
+                _ => behind,
+            };
+        }
+        false
     }
 
     /// The entry of `word`, in either script.
@@ -163,11 +132,7 @@ impl<'t> Lexicon<'t> {
 
     /// The entry of the character `c` as a word.
     pub fn find_char(&self, c: char) -> Option<Entry> {
-        let unit = self.unit(c);
-        let mut found = None;
-        let block = self.last_up_to(key(unit, 0));
-        self.scan(block, &[unit], |_, entry| found = Some(entry));
-        found
+        self.single(self.unit(c))
     }
 
     /// The stems of the senses of `entry`, the most frequent first, each with how many words have it.
@@ -177,37 +142,54 @@ impl<'t> Lexicon<'t> {
         Senses { lexicon: *self, bytes }
     }
 
+    /// The stem called `number`.
+    pub fn stem(&self, number: usize) -> &'t [u8] {
+        self.stems.get(nth(self.stem_starts, number)..nth(self.stem_starts, number + 1)).unwrap_or_default()
+    }
+
+    /// How many words have the stem called `number`.
+    pub fn count(&self, number: usize) -> usize {
+        self.counts.get(number).map_or(0, |&count| usize::from(u16::from_le_bytes(count)))
+    }
+
+    /// What the first letters of the stem called `number` come to: [`glance`] of it.
+    #[inline]
+    pub fn glance(&self, number: usize) -> u16 {
+        self.index.map_or_else(|| glance(self.stem(number)), |index| index.beginning(number))
+    }
+
     /// The words of unspaced `text`, with the bytes they stand in. Of all readings the one with the fewest words, then
     /// with the fewest single characters, then with the longer word to the right: what longest match from
     /// both ends aims at. Characters of no word are left out.
     pub fn words(&self, text: &str) -> Vec<(Range<usize>, Entry)> {
         let units = self.units(text);
-        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let mut best = vec![Reading { cost: (usize::MAX, 0), last: None }; units.len() + 1];
+        let none = Entry { start: 0, size: 0 };
+        let mut best = vec![Reading { cost: (u32::MAX, 0), length: 0, entry: none }; units.len() + 1];
         best[0].cost = (0, 0);
         for start in 0..units.len() {
             let (words, singles) = best[start].cost;
             // A character of no word costs more than a word of one character.
             if (words + 1, singles + 2) < best[start + 1].cost {
-                best[start + 1] = Reading { cost: (words + 1, singles + 2), last: None };
+                best[start + 1] = Reading { cost: (words + 1, singles + 2), length: 0, entry: none };
             }
             self.beginnings(&units[start..], |length, entry| {
-                let cost = (words + 1, singles + usize::from(length == 1));
-                if cost < best[start + length].cost {
-                    best[start + length] = Reading { cost, last: Some((start, entry)) };
+                let cost = (words + 1, singles + u32::from(length == 1));
+                if let (true, Ok(length)) = (cost < best[start + length].cost, u8::try_from(length)) {
+                    best[start + usize::from(length)] = Reading { cost, length, entry };
                 }
             });
         }
-        let mut found = Vec::new();
-        let mut end = units.len();
+        let mut found = Vec::with_capacity(units.len() / 2 + 1);
+        let (mut end, mut chars) = (units.len(), text.char_indices().rev());
+        let mut place = text.len();
         while end > 0 {
-            end = match best[end].last {
-                Some((start, entry)) => {
-                    found.push((places[start]..places[end], entry));
-                    start
-                }
-                None => end - 1,
-            };
+            let Reading { length, entry, .. } = best[end];
+            let steps = usize::from(length.max(1));
+            let start = chars.nth(steps - 1).map_or(0, |(at, _)| at);
+            if length > 0 {
+                found.push((start..place, entry));
+            }
+            (end, place) = (end - steps, start);
         }
         found.reverse();
         found
@@ -225,11 +207,7 @@ impl<'t> Lexicon<'t> {
     /// The last block whose first word is not behind the words of `key`, the first where there is none.
     fn last_up_to(&self, key: u32) -> usize {
         let behind = match self.index {
-            Some(index) => {
-                let row = wide(key >> 24);
-                let (start, end) = (wide(index.rows[row]), wide(index.rows[row + 1]));
-                start + index.keys[start..end].partition_point(|&other| other <= key)
-            }
+            Some(index) => index.up_to(key),
             None => self.starts.partition_point(|at| {
                 let word = self.blocks.get(wide(u32::from_le_bytes(*at))..);
                 word.filter(|word| word.len() > 5).is_some_and(|word| key_at(word, 0) <= key)
@@ -238,12 +216,31 @@ impl<'t> Lexicon<'t> {
         behind.saturating_sub(1)
     }
 
+    /// The entry of the character `unit` as a word.
+    fn single(&self, unit: u16) -> Option<Entry> {
+        if let Some(known) = self.index.and_then(|index| index.single(unit)) {
+            return known.map(|(start, size)| Entry { start, size });
+        }
+        let mut found = None;
+        if self.may_begin(unit, 0) {
+            self.scan(self.last_up_to(key(unit, 0)), &[unit], |_, entry| found = Some(entry));
+        }
+        found
+    }
+
+    /// Whether a word may begin with these two code units, or be the first by itself where the second is 0.
+    fn may_begin(&self, first: u16, second: u16) -> bool {
+        self.index.is_none_or(|index| index.may_begin(first, second))
+    }
+
     /// Tells `each` the words that `text` begins with, the shortest first: how long they are, and their entries.
     fn beginnings(&self, text: &[u16], mut each: impl FnMut(usize, Entry)) {
         let text = &text[..text.len().min(LONGEST)];
         let Some(&first) = text.first() else { return };
-        self.scan(self.last_up_to(key(first, 0)), &[first], &mut each);
-        let Some(&second) = text.get(1) else { return };
+        if let Some(entry) = self.single(first) {
+            each(1, entry);
+        }
+        let Some(&second) = text.get(1).filter(|&&second| self.may_begin(first, second)) else { return };
         // A block may begin with one of several words that have the same key: the one before it has the others.
         let mut block = self.last_up_to(key(first, second).saturating_sub(1));
         while block < self.starts.len()
@@ -297,11 +294,15 @@ impl<'t> Lexicon<'t> {
     }
 }
 
-impl<'t> Iterator for Senses<'t> {
-    type Item = (&'t [u8], usize);
+impl<'t> Senses<'t> {
+    /// The numbers of the stems alone, which [`Lexicon::stem`] and [`Lexicon::count`] take.
+    pub fn numbers(mut self) -> impl Iterator<Item = usize> + Clone + use<'t> {
+        std::iter::from_fn(move || self.number())
+    }
 
-    /// Reads the number of a stem, seven bits a byte, and looks the stem up.
-    fn next(&mut self) -> Option<Self::Item> {
+    /// Reads the number of a stem, seven bits a byte.
+    #[inline]
+    fn number(&mut self) -> Option<usize> {
         let (mut number, mut shift) = (0, 0_u32);
         loop {
             let (&byte, rest) = self.bytes.split_first()?;
@@ -309,18 +310,25 @@ impl<'t> Iterator for Senses<'t> {
             number |= usize::from(byte & 0x7F) << shift;
             shift += 7;
             if byte & 0x80 == 0 {
-                break;
+                return Some(number);
             }
         }
-        let Lexicon { stem_starts, stems, counts, .. } = self.lexicon;
-        let stem = stems.get(nth(stem_starts, number)..nth(stem_starts, number + 1)).unwrap_or_default();
-        Some((stem, counts.get(number).map_or(0, |&count| usize::from(u16::from_le_bytes(count)))))
+    }
+}
+
+impl<'t> Iterator for Senses<'t> {
+    type Item = (&'t [u8], usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let number = self.number()?;
+        Some((self.lexicon.stem(number), self.lexicon.count(number)))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::is_han;
 
     #[test]
     fn both_scripts_are_found_with_their_senses() {
@@ -332,6 +340,10 @@ mod tests {
         assert_eq!(lexicon.find("对照表里没有的词"), None);
         assert_eq!(lexicon.find(""), None);
         assert_eq!((lexicon.simplified('傳'), lexicon.simplified('传')), (Some('传'), None));
+        let traditional = |c: &char| is_han(*c) && lexicon.simplified(*c).is_some();
+        let all = ('\0'..=char::MAX).filter(traditional);
+        assert!(all.map(|c| format!("é，{c}a")).all(|text| lexicon.may_be_traditional(&text)));
+        assert!(!lexicon.may_be_traditional("café，传统。"));
     }
 
     #[test]

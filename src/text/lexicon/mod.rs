@@ -4,9 +4,11 @@
 //! lies in the program: nothing is parsed, nothing is built, and who does not ask pays nothing.
 
 mod build;
+mod index;
 mod lookup;
 mod words;
 
 pub use build::build;
-pub use lookup::{Entry, Lexicon, Senses};
-pub use words::{content_stems, is_stop_word, plain};
+pub use index::GLANCE;
+pub use lookup::{Entry, Lexicon, Senses, glance};
+pub use words::{Stemmer, content_stems, is_stop_word, plain};

@@ -1,5 +1,9 @@
 //! The content words of English text, as stems.
 
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use crate::text::hash::TextHasher;
 use crate::text::stem::stem;
 
 /// Words that say little by themselves, sorted: they are in nearly every sentence, or in nearly every gloss.
@@ -44,29 +48,67 @@ pub fn content_stems(text: &str) -> Vec<String> {
         ' ' => false,
         c => c.is_alphanumeric() || matches!(c, '\'' | '’'),
     };
-    text.split(|c: char| !joins(c))
-        .filter(|word| !word.is_empty())
-        .filter_map(|word| {
-            let word: String = if word.is_ascii() {
-                word.to_ascii_lowercase()
-            } else {
-                word.chars().map(plain).flat_map(char::to_lowercase).collect()
-            };
-            let mut bare = word.as_str();
-            for genitive in ["'s", "’s"] {
-                while let Some(shorter) = bare.strip_suffix(genitive) {
-                    bare = shorter;
-                }
-            }
-            let bare = bare.trim_matches(['\'', '’']);
-            let length = bare.len();
-            match !bare.is_empty() && !is_stop_word(bare) {
-                true if length == word.len() => Some(stem(word)),
-                true => Some(stem(bare)),
-                false => None,
-            }
-        })
-        .collect()
+    text.split(|c: char| !joins(c)).filter(|word| !word.is_empty()).filter_map(content_stem).collect()
+}
+
+/// The stem of `word`, letters, digits and apostrophes, where it is a content word.
+fn content_stem(word: &str) -> Option<String> {
+    let word: String = if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.chars().map(plain).flat_map(char::to_lowercase).collect()
+    };
+    let mut bare = word.as_str();
+    for genitive in ["'s", "’s"] {
+        while let Some(shorter) = bare.strip_suffix(genitive) {
+            bare = shorter;
+        }
+    }
+    let bare = bare.trim_matches(['\'', '’']);
+    let length = bare.len();
+    match !bare.is_empty() && !is_stop_word(bare) {
+        true if length == word.len() => Some(stem(word)),
+        true => Some(stem(bare)),
+        false => None,
+    }
+}
+
+/// The stems of words, each found once: a text has few words, and says them often.
+#[derive(Debug, Default)]
+pub struct Stemmer {
+    /// Of each word the number of its stem, none for one that says little.
+    words: HashMap<Box<str>, Option<u32>, BuildHasherDefault<TextHasher>>,
+    stems: Vec<String>,
+}
+
+impl Stemmer {
+    /// As many words are remembered: those that stand in most sentences are soon there again.
+    const MOST: usize = 1 << 15;
+
+    /// Forgets what was read where that has become much. Numbers of stems hold up to here.
+    pub fn tidy(&mut self) {
+        if self.words.len() > Self::MOST {
+            *self = Self::default();
+        }
+    }
+
+    /// The number of the stem of `word`, letters, digits and apostrophes, where it is a content word.
+    pub fn number(&mut self, word: &str) -> Option<u32> {
+        if let Some(known) = self.words.get(word) {
+            return *known;
+        }
+        let number = content_stem(word).map(|stem| {
+            self.stems.push(stem);
+            u32::try_from(self.stems.len() - 1).unwrap_or(u32::MAX)
+        });
+        self.words.insert(word.into(), number);
+        number
+    }
+
+    /// The stem called `number`.
+    pub fn stem(&self, number: u32) -> &str {
+        usize::try_from(number).ok().and_then(|number| self.stems.get(number)).map_or("", String::as_str)
+    }
 }
 
 /// A Latin letter without its mark; other characters as they are: names are typed with and without.
@@ -93,5 +135,13 @@ mod tests {
     fn stop_words_are_sorted_and_left_out() {
         assert!(STOP.is_sorted() && STOP.iter().all(|word| word.len() <= LONGEST_STOP));
         assert_eq!(content_stems("The library’s café opens at nine."), ["librari", "cafe", "open", "nine"]);
+    }
+
+    #[test]
+    fn a_word_has_the_same_stem_the_second_time() {
+        let mut stemmer = Stemmer::default();
+        let numbers = ["libraries", "the", "Opens", "libraries", "the"].map(|word| stemmer.number(word));
+        assert_eq!(numbers, [Some(0), None, Some(1), Some(0), None]);
+        assert_eq!((stemmer.stem(0), stemmer.stem(1)), ("librari", "open"));
     }
 }

@@ -3,11 +3,12 @@
 use super::clock::clock;
 use super::en_around::{approximate, currency_before, firm, percent, signed, special, unit_behind};
 use super::en_date::{date, day_time};
+use super::en_glance::candidate;
 use super::en_more::{half, many, out_of, read_roman, suffix, vulgar};
 use super::en_numeral::{EnNumeral, and_part, digits, words};
 use super::en_table::may_be_known;
 use super::en_words::{hint, month, number_word, plural_scale, scale};
-use super::scan::Scan;
+use super::scan::{Scan, Spot};
 use super::unit::Sort;
 use super::value::{Form, Kind, Quantity, Time};
 use super::zh_numeral::tidy;
@@ -18,35 +19,49 @@ pub(super) struct En {
     pub(super) low: Scan,
 }
 
+impl En {
+    fn new(text: &str) -> Self {
+        let scan = Scan::new(text);
+        Self { low: scan.lowered(), scan }
+    }
+}
+
 /// Reads the quantities of an English text, in the order in which they stand.
 pub fn read_en(text: &str) -> Vec<Quantity> {
-    let scan = Scan::new(text);
-    let en = En { low: scan.lowered(), scan };
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < en.low.len() {
-        let c = en.low.at(at);
-        let next = if c.is_ascii_alphabetic()
-            && let Some(end) = super::address::address(&en.low, at)
-        {
-            end
-        } else if c.is_ascii_digit()
-            || (c == '.' && en.low.at(at + 1).is_ascii_digit() && !en.low.before(at).is_ascii_alphanumeric())
-        {
-            read_digits(&en, at, &mut found)
-        } else if c.is_ascii_alphabetic() && !en.low.before(at).is_ascii_alphanumeric() {
-            read_word(&en, at, &mut found)
-        } else if let 'Ⅰ'..='Ⅻ' = c {
-            read_roman(&en, at, &mut found).unwrap_or(at + 1)
-        } else if let Some(value) = vulgar(c) {
-            push(&en, at..at + 1, value, Kind::Fraction, Form::Digits, &mut found);
-            at + 1
-        } else {
-            at + 1
-        };
-        at = next.max(at + 1);
+    // What may begin a quantity is found in the bytes; the text is made ready for reading at the first such place.
+    let mut en = None;
+    let mut from = Spot::default();
+    while let Some(begin) = candidate(text.as_bytes(), from) {
+        let en = en.get_or_insert_with(|| En::new(text));
+        let next = step(en, begin.char, &mut found);
+        from = Spot { byte: en.scan.byte(next), char: next };
     }
     found
+}
+
+/// Reads what begins at character `at`, which may be nothing, and says where to go on.
+fn step(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
+    let c = en.low.at(at);
+    let next = if c.is_ascii_alphabetic()
+        && let Some(end) = super::address::address(&en.low, at)
+    {
+        end
+    } else if c.is_ascii_digit()
+        || (c == '.' && en.low.at(at + 1).is_ascii_digit() && !en.low.before(at).is_ascii_alphanumeric())
+    {
+        read_digits(en, at, found)
+    } else if c.is_ascii_alphabetic() && !en.low.before(at).is_ascii_alphanumeric() {
+        read_word(en, at, found)
+    } else if let 'Ⅰ'..='Ⅻ' = c {
+        read_roman(en, at, found).unwrap_or(at + 1)
+    } else if let Some(value) = vulgar(c) {
+        push(en, at..at + 1, value, Kind::Fraction, Form::Digits, found);
+        at + 1
+    } else {
+        at + 1
+    };
+    next.max(at + 1)
 }
 
 pub(super) fn push(
@@ -88,7 +103,7 @@ fn read_digits(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
         let hyphen = matches!(before, '-' | '‑');
         let word_start = word_start(low, if hyphen { at - 1 } else { at });
         let name = en.scan.at(word_start).is_ascii_uppercase();
-        if !hyphen || (name && month(&low.text(word_start..at - 1)).is_none()) {
+        if !hyphen || (name && month(&low.short(word_start..at - 1)).is_none()) {
             return push_code(en, &one, found);
         }
     }
@@ -176,7 +191,7 @@ fn read_word(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
     if !may_be_known(low.chars(at..end)) {
         return end;
     }
-    let word = low.text(at..end);
+    let word = low.short(at..end);
     if month(&word).is_some()
         && let Some(to) = date(en, at, found)
     {
@@ -188,7 +203,7 @@ fn read_word(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
     if let Some(to) = half(en, at, &word, found) {
         return to;
     }
-    let article = word == "a" || word == "an";
+    let article = matches!(&*word, "a" | "an");
     let counts = |at: usize| may_be_known(low.chars(at..low.word(at)));
     if (article && counts(low.skip(end)) || number_word(&word).is_some())
         && let Some(mut one) = words(low, at)
@@ -220,7 +235,7 @@ fn widen(en: &En, one: &mut EnNumeral, at: usize) {
         (one.value, one.end) = (one.value + part, end);
         let next = low.skip(end);
         let word_end = low.word(next);
-        if let Some(factor) = scale(&low.text(next..word_end)) {
+        if let Some(factor) = scale(&low.short(next..word_end)) {
             let part_only = one.scale > 1.0;
             one.value = if part_only { one.value - part + part * factor } else { one.value * factor };
             (one.end, one.scale) = (word_end, factor);
@@ -228,11 +243,11 @@ fn widen(en: &En, one: &mut EnNumeral, at: usize) {
     }
     if one.fraction
         && let Some(next) = low.any(low.skip(one.end), &["of a ", "a "])
-        && let Some(factor) = scale(&low.text(next..low.word(next)))
+        && let Some(factor) = scale(&low.short(next..low.word(next)))
     {
         (one.value, one.end, one.fraction) = (one.value * factor, low.word(next), false);
     } else if one.fraction
-        && let Some(factor) = scale(&low.text(low.skip(one.end)..low.word(low.skip(one.end))))
+        && let Some(factor) = scale(&low.short(low.skip(one.end)..low.word(low.skip(one.end))))
     {
         (one.value, one.end, one.fraction) = (one.value * factor, low.word(low.skip(one.end)), false);
     }
@@ -283,4 +298,43 @@ fn place(en: &En, mut one: EnNumeral, at: usize, found: &mut Vec<Quantity>) -> u
     item.firm = firm(en, &one, kind, at, end);
     found.push(item);
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Reads `text` character by character, none passed over.
+    fn slowly(text: &str) -> Vec<Quantity> {
+        let (en, mut found, mut at) = (En::new(text), Vec::new(), 0);
+        while at < en.low.len() {
+            at = step(&en, at, &mut found);
+        }
+        found
+    }
+
+    /// What English texts with numbers are made of, and what may stand in their way.
+    const PIECES: &str = "a an one Twenty five hundred thousand million dozens third halves quarter half and point of \
+        the out%of per%cent % May march Sept. 26 7 2021 3.5 1,200 10k 5m 16th '90s 24/7 9:30 p.m. $ US$ € km II X IV \
+        Class Ⅱ ½ ⅔ １２ Ａ ｈｔｔｐ http://a.b/1 www.x.y WWW. é ’s “ ” — − 中文 𠮷 COVID-19 B2 - . both http";
+
+    proptest! {
+        #[test]
+        fn nothing_that_could_be_read_is_passed_over(
+            pieces in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..12)
+        ) {
+            let known: Vec<&str> = PIECES.split_whitespace().collect();
+            let between = ["", " ", "-", ", "];
+            let text = pieces.iter().flat_map(|(piece, behind)| [*piece.get(&known), *behind.get(&between)]);
+            let text = text.collect::<String>().replace('%', " ");
+            prop_assert_eq!(read_en(&text), slowly(&text), "{}", text);
+        }
+
+        #[test]
+        fn no_text_of_any_characters_is_read_otherwise_by_bytes(text in "[ -~½Ⅱ−Ａ１．é“一　]{0,40}") {
+            prop_assert_eq!(read_en(&text), slowly(&text), "{}", text);
+        }
+    }
 }

@@ -25,14 +25,14 @@ fn named_month(en: &En, at: usize) -> Option<(u8, usize)> {
     if !may_be_known(en.low.chars(at..end)) {
         return None;
     }
-    let word = en.low.text(at..end);
+    let word = en.low.short(at..end);
     let month = month(&word)?;
     // PDF text loses capitals; may, march and august are other words then.
-    let small = word.len() > 3 && !matches!(word.as_str(), "march" | "august" | "sept");
+    let small = word.len() > 3 && !matches!(&*word, "march" | "august" | "sept");
     if !(en.scan.at(at).is_ascii_uppercase() || small) || en.low.at(end).is_ascii_digit() {
         return None;
     }
-    let short = word.len() <= 4 && !matches!(word.as_str(), "june" | "july" | "may");
+    let short = word.len() <= 4 && !matches!(&*word, "june" | "july" | "may");
     Some((month, if short && en.low.at(end) == '.' { end + 1 } else { end }))
 }
 
@@ -57,7 +57,7 @@ fn year(en: &En, at: usize) -> Option<(i32, usize)> {
     let run = (0..5).take_while(|&i| en.low.at(at + i).is_ascii_digit()).count();
     let free = run == 4 && !en.low.at(at + 4).is_ascii_alphanumeric() && !matches!(en.low.at(at + 4), '%');
     let decimal = matches!(en.low.at(at + 4), '.' | ',') && en.low.at(at + 5).is_ascii_digit();
-    let year = en.low.text(at..at + 4).parse::<i32>().ok().filter(|_| free && !decimal)?;
+    let year = en.low.short(at..at + 4).parse::<i32>().ok().filter(|_| free && !decimal)?;
     (1000..3000).contains(&year).then_some((year, at + 4))
 }
 

@@ -1,6 +1,44 @@
-//! Whether an English text may hold a number that has to be said: told at a glance, without reading it.
+//! Where in an English text a number may begin, and whether one has to be said: told at a glance, without reading it.
 
-use super::en_table::may_count;
+use super::en_table::{may_be_known, may_count};
+use super::scan::Spot;
+
+/// The first place from `from` on where [`read_en`](super::read_en) has to look: what it passes over begins nothing.
+pub(super) fn candidate(bytes: &[u8], from: Spot) -> Option<Spot> {
+    let Spot { byte: mut at, mut char } = from;
+    while let Some(&byte) = bytes.get(at) {
+        let here = Some(Spot { byte: at, char });
+        let next = || bytes.get(at + 1).copied().unwrap_or_default();
+        match KINDS[usize::from(byte)] {
+            DIGIT => return here,
+            LETTER => {
+                let length = letters(bytes, at);
+                let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
+                let address = matches!((byte | 0x20, next() | 0x20), (b'h', b't') | (b'w', b'w'));
+                // Behind a letter or a digit no word begins; those of full width belong to it and are known by reading.
+                let inside = before.is_ascii_alphanumeric();
+                let unsure = at >= 3 && bytes[at - 3] == 0xEF || bytes.get(at + length) == Some(&0xEF);
+                let roman = matches!(byte, b'I' | b'V' | b'X');
+                let known = || roman || may_be_known(&bytes[at..at + length]);
+                if address || unsure || !inside && known() {
+                    return here;
+                }
+                let passed = if inside { 1 } else { length };
+                (at, char) = (at + passed, char + passed);
+            }
+            SIGN if byte == 0xEF
+                || byte == 0xE2 && next() != 0x80
+                || byte == 0xC2 && matches!(next(), 0xBC..=0xBE) =>
+            {
+                return here;
+            }
+            _ if byte == b'.' && (next().is_ascii_digit() || next() == 0xEF) => return here,
+            // A character counts where it begins.
+            _ => (at, char) = (at + 1, char + usize::from(byte & 0xC0 != 0x80)),
+        }
+    }
+    None
+}
 
 /// Whether [`read_en`](super::read_en) may find a firm quantity in `text`. Where it says no there is none.
 pub fn may_have_numbers(text: &str) -> bool {
@@ -10,7 +48,7 @@ pub fn may_have_numbers(text: &str) -> bool {
         match KINDS[usize::from(byte)] {
             OTHER => at += 1,
             LETTER => {
-                let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                let length = letters(bytes, at);
                 let word = &bytes[at..at + length];
                 if may_count(word) || word.iter().all(|letter| matches!(letter, b'I' | b'V' | b'X')) {
                     return true;
@@ -31,6 +69,16 @@ pub fn may_have_numbers(text: &str) -> bool {
         }
     }
     false
+}
+
+/// How many letters stand in a row from `at` on.
+#[inline]
+fn letters(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    while end < bytes.len() && bytes[end].is_ascii_alphabetic() {
+        end += 1;
+    }
+    end - at
 }
 
 /// What a byte may begin: nothing, a word, a numeral, or a character to be looked at.

@@ -19,7 +19,7 @@ pub(super) fn behind_prefixed(en: &En, one: &mut EnNumeral, currency: Unit) -> (
     let next = en.low.skip(end);
     let word = en.low.word(next);
     if one.scale == 1.0
-        && let Some(factor) = scale(&en.low.text(next..word))
+        && let Some(factor) = scale(&en.low.short(next..word))
     {
         (value, end) = (value * factor, word);
     }
@@ -31,7 +31,7 @@ pub(super) fn behind_prefixed(en: &En, one: &mut EnNumeral, currency: Unit) -> (
 pub(super) fn minor(en: &En, end: usize, value: f64, unit: Unit) -> (usize, f64) {
     let next = en.low.skip(end);
     let word = en.low.word(next);
-    if let Some(factor) = scale(&en.low.text(next..word)).filter(|_| next > end && value < 1e4) {
+    if let Some(factor) = scale(&en.low.short(next..word)).filter(|_| next > end && value < 1e4) {
         return (word, value * factor);
     }
     if unit.factor < 1.0 {

@@ -28,11 +28,11 @@ pub(super) fn suffix(en: &En, one: &mut EnNumeral, at: usize) {
     }
     let start = en.low.skip(one.end);
     let end = en.low.word(start);
-    let text = en.low.text(start..end);
+    let text = en.low.short(start..end);
     let spaced = start > one.end;
     let money = currency_before(en, at).is_some();
     let mega = en.scan.at(start) == 'M';
-    let factor = match text.as_str() {
+    let factor = match &*text {
         "k" if !spaced || mega || one.decimal => 1e3,
         "m" if money || (mega && !spaced && one.value < 1000.0) => 1e6,
         "b" if money || !spaced => 1e9,
@@ -58,7 +58,7 @@ pub(super) fn many(en: &En, at: usize, end: usize, factor: f64, found: &mut Vec<
     if en.low.has(of, "of ") {
         let next = en.low.skip(of + 2);
         let behind = en.low.word(next);
-        if let Some(more) = plural_scale(&en.low.text(next..behind)) {
+        if let Some(more) = plural_scale(&en.low.short(next..behind)) {
             (value, end) = (value * more, behind);
         }
     }
@@ -82,7 +82,7 @@ pub(super) fn half(en: &En, at: usize, word: &str, found: &mut Vec<Quantity>) ->
     next = en.low.any(next, &["of a ", "a ", "an "]).unwrap_or(next);
     let behind = en.low.word(next);
     let (mut value, mut firm, mut kind) = (value, false, Kind::Fraction);
-    if let Some(factor) = scale(&en.low.text(next..behind)) {
+    if let Some(factor) = scale(&en.low.short(next..behind)) {
         (value, end, firm, kind) = (value * factor, behind, true, Kind::Number);
     }
     if let Some((unit, to)) = unit_behind(en, end, value).filter(|(u, _)| u.sort == Sort::Currency && firm) {

@@ -4,7 +4,7 @@ pub(super) use super::en_digits::digits;
 pub(super) use super::en_part::and_part;
 use super::en_part::part_word;
 use super::en_words::{Word, number_word, scale};
-use super::scan::Scan;
+use super::scan::{Scan, Short};
 use super::value::Form;
 use super::zh_numeral::tidy;
 
@@ -35,12 +35,12 @@ pub(super) fn joint(scan: &Scan, at: usize) -> usize {
     if matches!(scan.at(next), '-' | '‑' | '–') { scan.skip(next + 1) } else { next }
 }
 
-/// The word at `at` and its end; empty where it goes on with digits.
-pub(super) fn word(scan: &Scan, at: usize) -> (String, usize) {
+/// The word at `at`, where it is no longer than known ones, and its end; empty where it goes on with digits.
+pub(super) fn word(scan: &Scan, at: usize) -> (Short, usize) {
     let end = scan.word(at);
     // A word glued to digits or an apostrophe is another word.
     let whole = !scan.at(end).is_ascii_digit() || end == at;
-    (if whole { scan.text(at..end) } else { String::new() }, end)
+    (scan.short(if whole { at..end } else { at..at }), end)
 }
 
 /// Reads number words at `at`.
@@ -50,7 +50,7 @@ pub(super) fn words(scan: &Scan, at: usize) -> Option<EnNumeral> {
     let article = reader.article();
     let (first, _) = word(scan, reader.at);
     // Shortened scale words count only behind a number: Trn is a name.
-    if matches!(first.as_str(), "mil" | "mln" | "mn" | "bln" | "bn" | "tln" | "tn" | "trn" | "doz" | "dozs") {
+    if matches!(&*first, "mil" | "mln" | "mn" | "bln" | "bn" | "tln" | "tn" | "trn" | "doz" | "dozs") {
         return None;
     }
     reader.run();
@@ -74,7 +74,7 @@ impl Words<'_> {
     /// Steps over `a` or `an` before a word that counts.
     fn article(&mut self) -> bool {
         let (text, end) = word(self.scan, self.at);
-        if text != "a" && text != "an" {
+        if !matches!(&*text, "a" | "an") {
             return false;
         }
         let next = self.scan.skip(end);
@@ -100,13 +100,13 @@ impl Words<'_> {
             let mut here = if self.have { joint(self.scan, self.at) } else { self.at };
             let (mut text, mut end) = word(self.scan, here);
             let mut joined = false;
-            if text == "and" && matches!(self.last, Some(Word::Hundred | Word::Scale(_))) {
+            if &*text == "and" && matches!(self.last, Some(Word::Hundred | Word::Scale(_))) {
                 here = joint(self.scan, end);
                 (text, end) = word(self.scan, here);
                 joined = true;
                 self.before_and = Some(self.total + self.group);
             }
-            if text == "point" && self.have {
+            if &*text == "point" && self.have {
                 self.decimals(end);
                 return;
             }
@@ -198,7 +198,7 @@ impl Words<'_> {
         };
         let here = if self.have { joint(self.scan, self.at) } else { self.at };
         let (mut text, mut end) = word(self.scan, here);
-        if text == "and" && matches!(self.last, Some(Word::Hundred | Word::Scale(_))) && !article {
+        if &*text == "and" && matches!(self.last, Some(Word::Hundred | Word::Scale(_))) && !article {
             let next = joint(self.scan, end);
             if let (next_text, next_end) = word(self.scan, next)
                 && matches!(number_word(&next_text), Some(Word::Ordinal(v, false)) if v < 100.0 && v != 2.0)

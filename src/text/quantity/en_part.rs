@@ -93,9 +93,9 @@ pub(super) fn part_word(scan: &Scan, text: &str, end: usize) -> bool {
     let (behind, _) = word(scan, next);
     match text {
         "half" | "second" | "first" => false,
-        "quarter" => behind != "century" && behind != "final",
+        "quarter" => !matches!(&*behind, "century" | "final"),
         _ => {
-            matches!(behind.as_str(), "of" | "to" | "or" | "less" | "more" | "and" | "as")
+            matches!(&*behind, "of" | "to" | "or" | "less" | "more" | "and" | "as")
                 || scan.at(next) == '\0'
                 || text.ends_with("ths")
                 || matches!(text, "hundredth" | "thousandth" | "millionth" | "billionth" | "trillionth")
@@ -108,14 +108,14 @@ pub(super) fn and_part(scan: &Scan, at: usize) -> Option<(f64, usize)> {
     let next = scan.skip(at);
     let next = if scan.at(next) == '-' { scan.skip(next + 1) } else { next };
     let (text, end) = word(scan, next);
-    if text != "and" || next == at {
+    if &*text != "and" || next == at {
         return None;
     }
     let begin = joint(scan, end);
     let (article, behind) = word(scan, begin);
-    if matches!(article.as_str(), "a" | "one") {
+    if matches!(&*article, "a" | "one") {
         let (part, part_end) = word(scan, joint(scan, behind));
-        if part == "half" {
+        if &*part == "half" {
             return Some((0.5, part_end));
         }
     }

@@ -32,6 +32,7 @@ mod zh_around;
 mod zh_counters;
 mod zh_date;
 mod zh_digit;
+mod zh_glance;
 mod zh_numeral;
 mod zh_run;
 mod zh_share;

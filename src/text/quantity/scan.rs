@@ -1,15 +1,26 @@
 //! A text as numbered characters, folded so that one spelling stands for its full-width and traditional twins.
 
 use std::cell::Cell;
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::rc::Rc;
 
 use super::zh_numeral::Numeral;
+
+/// A place in a text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Spot {
+    /// Bytes before it.
+    pub(super) byte: usize,
+    /// Characters before it.
+    pub(super) char: usize,
+}
 
 /// The characters of a text, folded, with the byte each begins at.
 pub(super) struct Scan {
     chars: Vec<char>,
-    /// The byte of each character and of the end; halves of what memory holds: no sentence has 4 GiB.
-    bytes: Vec<u32>,
+    /// The byte of each character and of the end, where they are not the same; halves of what memory holds: no sentence has
+    /// 4 GiB. The lowered text shares them.
+    bytes: Option<Rc<Vec<u32>>>,
     /// The Chinese numeral read last, and where: dates, times and shares all ask for the one they begin with.
     pub(super) last_numeral: Cell<Option<(usize, Option<Numeral>)>>,
 }
@@ -18,17 +29,18 @@ impl Scan {
     /// Reads `text`; full-width ASCII becomes ASCII, traditional numerals and counting words become simplified.
     pub(super) fn new(text: &str) -> Self {
         if text.is_ascii() {
-            let (chars, bytes) = (text.bytes().map(char::from).collect(), (0..=number(text.len())).collect());
-            return Self { chars, bytes, last_numeral: Cell::new(None) };
+            let chars = text.bytes().map(char::from).collect();
+            return Self { chars, bytes: None, last_numeral: Cell::new(None) };
         }
-        let mut chars = Vec::with_capacity(text.len());
-        let mut bytes = Vec::with_capacity(text.len() + 1);
+        // A Chinese text has a character for three bytes; an English one has few that take more than one.
+        let room = text.len() / 2;
+        let (mut chars, mut bytes) = (Vec::with_capacity(room), Vec::with_capacity(room + 1));
         for (at, c) in text.char_indices() {
             chars.push(if c < FIRST_FOLDED { c } else { fold(c) });
             bytes.push(number(at));
         }
         bytes.push(number(text.len()));
-        Self { chars, bytes, last_numeral: Cell::new(None) }
+        Self { chars, bytes: Some(Rc::new(bytes)), last_numeral: Cell::new(None) }
     }
 
     /// The same text with Latin capitals made small.
@@ -51,6 +63,17 @@ impl Scan {
     /// The text of `range`.
     pub(super) fn text(&self, range: Range<usize>) -> String {
         self.chars.get(range).unwrap_or_default().iter().collect()
+    }
+
+    /// The text of `range` where it is short and of ASCII, as the words of the tables are; nothing where it is not.
+    pub(super) fn short(&self, range: Range<usize>) -> Short {
+        let chars = self.chars(range);
+        let mut short = Short { bytes: [0; 15], length: 0 };
+        if chars.len() <= short.bytes.len() && chars.iter().all(char::is_ascii) {
+            short.bytes.iter_mut().zip(chars).for_each(|(byte, c)| *byte = *c as u8);
+            short.length = chars.len() as u8;
+        }
+        short
     }
 
     /// The number of characters.
@@ -102,15 +125,23 @@ impl Scan {
 
     /// The end of the longest of `words` that stands at `at`.
     pub(super) fn any(&self, at: usize, words: &[&str]) -> Option<usize> {
-        let first = first_byte(self.at(at));
-        let like = words.iter().filter(|word| word.as_bytes().first() == Some(&first));
+        // The first and the last byte of its first character tell most words.
+        let (bytes, length) = encoded(self.at(at));
+        let like = words.iter().filter(|word| {
+            let word = word.as_bytes();
+            word.first() == Some(&bytes[0]) && word.get(length - 1) == Some(&bytes[length - 1])
+        });
         like.filter(|word| self.has(at, word)).map(|word| at + word.chars().count()).max()
     }
 
     /// The beginning of the longest of `words` that ends at `at`.
     pub(super) fn any_before(&self, at: usize, words: &[&str]) -> Option<usize> {
-        let last = last_byte(self.before(at));
-        let like = words.iter().filter(|word| word.as_bytes().last() == Some(&last));
+        let (bytes, length) = encoded(self.before(at));
+        let like = words.iter().filter(|word| {
+            let word = word.as_bytes();
+            let first = word.len().checked_sub(length).and_then(|first| word.get(first));
+            word.last() == Some(&bytes[length - 1]) && first == Some(&bytes[0])
+        });
         like.filter(|word| self.ends(at, word)).map(|word| at - word.chars().count()).min()
     }
 
@@ -119,8 +150,10 @@ impl Scan {
         self.byte(range.start)..self.byte(range.end)
     }
 
-    fn byte(&self, at: usize) -> usize {
-        let byte = self.bytes.get(at).or(self.bytes.last()).copied().unwrap_or(0);
+    /// The byte at which character `at` begins; the end of the text behind the last.
+    pub(super) fn byte(&self, at: usize) -> usize {
+        let Some(bytes) = &self.bytes else { return at.min(self.chars.len()) };
+        let byte = bytes.get(at).or(bytes.last()).copied().unwrap_or(0);
         usize::try_from(byte).unwrap_or(usize::MAX)
     }
 
@@ -130,18 +163,22 @@ impl Scan {
     }
 }
 
-/// The first byte of `c` in UTF-8: most words begin otherwise.
-fn first_byte(c: char) -> u8 {
-    let [first, ..] = encoded(c).0;
-    first
+/// A short text of ASCII that needs no memory of its own.
+#[derive(Clone, Copy)]
+pub(super) struct Short {
+    bytes: [u8; 15],
+    length: u8,
 }
 
-/// The last byte of `c` in UTF-8.
-fn last_byte(c: char) -> u8 {
-    let (bytes, length) = encoded(c);
-    bytes[length - 1]
+impl Deref for Short {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
+    }
 }
 
+/// `c` in UTF-8, and how many bytes it has.
 fn encoded(c: char) -> ([u8; 4], usize) {
     let mut bytes = [0; 4];
     let length = c.encode_utf8(&mut bytes).len();
@@ -161,7 +198,7 @@ pub(super) fn is_space(c: char) -> bool {
 const FIRST_FOLDED: char = '−';
 
 /// One spelling for the traditional and the simplified character, and for signs of several forms; sorted.
-const FOLDS: [(char, char); 49] = [
+pub(super) const FOLDS: [(char, char); 49] = [
     ('−', '-'),
     ('○', '零'),
     ('〇', '零'),
@@ -224,7 +261,7 @@ static FOLDED: [bool; 256] = {
 };
 
 /// One spelling for full-width and half-width, traditional and simplified.
-fn fold(c: char) -> char {
+pub(super) fn fold(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',

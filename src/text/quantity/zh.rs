@@ -1,46 +1,49 @@
 //! Quantities of a Chinese text.
 
 use super::roman::roman;
-use super::scan::Scan;
+use super::scan::{Scan, Spot};
 use super::unit::{Sort, zh_unit};
 use super::value::{Approx, Form, Kind, Quantity};
 use super::zh_around::{
     approximate, currency_before, firm, half_more, hint, hints, measure_behind, special, unit_behind,
 };
 use super::zh_date::{date, time};
-use super::zh_digit::may_begin;
+use super::zh_glance::candidate;
 use super::zh_numeral::{Numeral, begins, digit, inside, numeral, round_step, tidy};
 use super::zh_share::{fraction, percent, scale_percent, slashed, split_discount};
 use super::zh_words::idiom;
 
 /// Reads the quantities of a Chinese text, in the order in which they stand.
 pub fn read_zh(text: &str) -> Vec<Quantity> {
-    // Every numeral is a digit, a Han numeral or a Roman sign; most sentences without one end here.
-    let scan = Scan::new(text);
     let mut found: Vec<Quantity> = Vec::new();
-    let mut at = 0;
-    while at < scan.len() {
-        let c = scan.at(at);
-        if !may_begin(c) {
-            at += 1;
-            continue;
-        }
-        let next = if c.is_ascii_alphabetic()
-            && let Some(end) = super::address::address(&scan, at)
-        {
-            end
-        } else if begins(c) && !inside(&scan, at) && !(c == '.' && scan.before(at).is_ascii_alphanumeric()) {
-            read_at(&scan, at, &mut found)
-        } else if matches!(c, 'Ⅰ'..='Ⅻ' | 'I' | 'V' | 'X') {
-            read_roman(&scan, at, &mut found)
-        } else if hints(c) {
-            hint(&scan, at, &mut found)
-        } else {
-            at + 1
-        };
-        at = next.max(at + 1);
+    // What may begin a quantity is found in the bytes; the text is made ready for reading at the first such place.
+    let mut scan = None;
+    let mut from = Spot::default();
+    while let Some(begin) = candidate(text, from) {
+        let scan = scan.get_or_insert_with(|| Scan::new(text));
+        let next = step(scan, begin.char, &mut found);
+        from = Spot { byte: scan.byte(next), char: next };
     }
     found
+}
+
+/// Reads what begins at character `at`, which may be nothing, and says where to go on.
+fn step(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> usize {
+    let c = scan.at(at);
+    let next = if c.is_ascii_alphabetic()
+        && let Some(end) = super::address::address(scan, at)
+    {
+        end
+    } else if begins(c) && !inside(scan, at) && !(c == '.' && scan.before(at).is_ascii_alphanumeric()) {
+        read_at(scan, at, found)
+    } else if matches!(c, 'Ⅰ'..='Ⅻ' | 'I' | 'V' | 'X') {
+        read_roman(scan, at, found)
+    } else if hints(c) {
+        hint(scan, at, found)
+    } else {
+        at + 1
+    };
+    next.max(at + 1)
 }
 
 /// Reads what begins at `at` and says where to go on.
@@ -279,4 +282,43 @@ fn read_roman(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> usize {
     (item.kind, item.form, item.firm) = (Kind::Ordinal, Form::Roman, counted && value < 40);
     found.push(item);
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Reads `text` character by character, none passed over.
+    fn slowly(text: &str) -> Vec<Quantity> {
+        let (scan, mut found, mut at) = (Scan::new(text), Vec::new(), 0);
+        while at < scan.len() {
+            at = step(&scan, at, &mut found);
+        }
+        found
+    }
+
+    /// What Chinese texts with numbers are made of, and what may stand in their way.
+    const PIECES: &str = "一 二 兩 三十 百 千萬 亿 億 〇 零 几 數 多 余 半 个半 双 对折 首 初 元 番 中旬 中 末伏 末 第 年 月 日 号 时 \
+        分之 百分之 点 分 秒 % ％ ‰ 倍 岁 成 折 廿 卅 Ⅱ II X IV 期 26 7 2021 3.5 ．５ １２ Ａ 2021-07-26 9:30 5月 \
+        1,200 10k 元人民币 US$ 公里 http://a.b/1 ＨＴＴＰ www.x.y B2 - . － — 一带一路 五官 十四五 至 到 的 大 会 ， 。 é 𠮷 人";
+
+    proptest! {
+        #[test]
+        fn nothing_that_could_be_read_is_passed_over(
+            pieces in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..12)
+        ) {
+            let known: Vec<&str> = PIECES.split_whitespace().collect();
+            let between = ["", "", "", " "];
+            let text = pieces.iter().flat_map(|(piece, behind)| [*piece.get(&known), *behind.get(&between)]);
+            let text: String = text.collect();
+            prop_assert_eq!(read_zh(&text), slowly(&text));
+        }
+
+        #[test]
+        fn no_text_of_any_characters_is_read_otherwise_by_bytes(text in "[ -~一-龥Ⅱ－Ａ１．é“　]{0,40}") {
+            prop_assert_eq!(read_zh(&text), slowly(&text));
+        }
+    }
 }

@@ -136,10 +136,10 @@ pub(super) fn approximate(scan: &Scan, from: usize, after: usize, one: &mut Nume
         {
             break;
         }
-        if scan.any(after + gap, &["左右", "上下"]).is_some() {
-            set(Approx::About, one);
-        } else if scan.any(after + gap, &["以上"]).is_some() {
-            set(Approx::More, one);
+        match (scan.at(after + gap), scan.at(after + gap + 1)) {
+            ('左', '右') | ('上', '下') => set(Approx::About, one),
+            ('以', '上') => set(Approx::More, one),
+            _ => {}
         }
     }
 }

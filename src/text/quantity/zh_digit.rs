@@ -84,29 +84,6 @@ pub(super) fn begins(c: char) -> bool {
     )
 }
 
-/// Whether a numeral, a Roman numeral, a word that hints at a number or a web address may begin with `c`: a glance that
-/// most characters do not pass.
-pub(super) fn may_begin(c: char) -> bool {
-    c.is_ascii() || BEGINNINGS[c as usize % 256]
-}
-
-/// Which last byte of their number the characters beyond ASCII have that something begins with.
-static BEGINNINGS: [bool; 256] = {
-    let (mut beginnings, mut at) = ([false; 256], 0);
-    while at < OTHERS.len() {
-        beginnings[OTHERS[at] as usize % 256] = true;
-        at += 1;
-    }
-    beginnings
-};
-
-const OTHERS: [char; 56] = [
-    '廿', '卅', '几', '数', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '两', '俩', '仨',
-    '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '十', '拾', '百', '佰', '千', '仟', '万', '亿',
-    '兆', '半', '双', '对', '首', '初', '元', '番', '中', '末', 'Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ', 'Ⅶ', 'Ⅷ', 'Ⅸ',
-    'Ⅹ', 'Ⅺ', 'Ⅻ',
-];
-
 /// A character that makes 千 or 兆 before it a prefix of a measure: 千瓦, 千克, 兆焦.
 pub(super) fn measures(c: char) -> bool {
     matches!(c, '克' | '米' | '瓦' | '卡' | '焦' | '赫' | '伏' | '帕' | '升' | '欧' | '字' | '比')
@@ -135,14 +112,7 @@ pub(super) fn inside(scan: &Scan, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::zh_around::hints;
     use super::*;
-
-    #[test]
-    fn nothing_is_passed_over_at_a_glance() {
-        let begun = |c: &char| begins(*c) || hints(*c) || matches!(c, 'Ⅰ'..='Ⅻ');
-        assert!(('\0'..=char::MAX).filter(begun).all(may_begin));
-    }
 
     #[test]
     fn numerals_begin_with_digits_and_with_units() {

@@ -3,6 +3,7 @@
 mod place;
 mod verb;
 mod verdict;
+mod wrapping;
 
 pub use verb::{Choice, Clash, ImportRequest, Imported, import};
 pub use verdict::Reason;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::place::{Place, Places};
 use super::verdict::{Reason, Verdict, english, is_source_changed_there, verdict};
+use super::wrapping::unwrapped;
 use crate::format::{self, Returned, ReturnedRow, Returns, Tracked, normal};
 use crate::project::{Document, Edit, State, Unit, Value};
 use crate::workbench::desk::{self, Edited, Sheet};
@@ -214,6 +215,7 @@ impl<'a> Weighing<'a> {
         ask: &mut dyn FnMut(&Clash) -> Choice,
     ) {
         let unit = &self.document.units()[carrier];
+        let row = &unwrapped(row, unit);
         if let Some((line, en)) = self.seen.get(&carrier) {
             if *en != row.en {
                 let text = format!(

@@ -1,0 +1,100 @@
+"""Projects of any size, the same on every machine, and the CPU seconds of a program."""
+import os, random, resource, subprocess, sys
+
+ZH = "图书馆将于十月重新开放并提供更多的座位和服务给所有读者"
+
+
+def project(folder, units):
+    """A project of one document with that many units, twenty a turn."""
+    dice = random.Random(units)
+    os.makedirs(folder)
+    with open(f"{folder}/duizhao.yaml", "w") as out:
+        out.write("format: 1\ndocuments:\n- {path: big.yaml}\nspeakers:\n  li: {zh: 李, en: Li}\n")
+    with open(f"{folder}/big.yaml", "w") as out:
+        out.write("format: 1\nsource:\n  path: big.txt\nunits:\n")
+        for number in range(units):
+            zh = f"第{number}句：" + "".join(dice.choice(ZH) for _ in range(24)) + "。"
+            turn = "  speaker: li\n  role: answer\n" if number % 20 == 0 else ""
+            en = f"The library will open again in October with more seats and services, number {number}."
+            out.write(f"- id: u{number}\n{turn}  zh: {zh}\n  en: >-\n    {en}\n  state: reviewed\n\n")
+    open(f"{folder}/big.txt", "w").write("李：好。\n")
+
+
+def cpu(program, folder, *arguments, runs=5):
+    """The least of so many runs, user and system, of the whole process."""
+    times = []
+    for turn in range(runs):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        arguments_now = [word.replace("{turn}", str(turn)) for word in arguments]
+        ran = subprocess.run([program, *arguments_now], cwd=folder, capture_output=True, text=True)
+        if ran.returncode:
+            sys.exit(f"{arguments_now}: {ran.stderr}")
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times)
+
+
+CLAUSES = [
+    ("图书馆将于十月重新开放", "the library will open again in October"),
+    ("水站已经修好", "the water station has been repaired"),
+    ("渡船每天早上七点开船", "the ferry leaves at seven every morning"),
+    ("读者证可以在大厅办理", "library cards are issued in the hall"),
+    ("山路下雨时不通车", "the mountain road is closed to cars when it rains"),
+    ("新桥比旧桥宽两米", "the new bridge is two metres wider than the old one"),
+    ("学生们在河边种树", "the students are planting trees by the river"),
+    ("市场星期一休息", "the market is closed on Mondays"),
+    ("老人说明年会有好收成", "the old people say that next year will bring a good harvest"),
+    ("船工们修补了所有的网", "the boatmen have mended all the nets"),
+]
+
+
+def unit(number, dice):
+    """A unit: Chinese, English (empty for one in twenty), state. No two are the same."""
+    first, second = dice.sample(CLAUSES, 2)
+    zh = f"第{number}项：{first[0]}，{second[0]}。"
+    en = f"Item {number}: {first[1]}, and {second[1]}."
+    chance = dice.random()
+    return zh, "" if chance < 0.05 else en, "draft" if chance > 0.96 else None
+
+
+# What `msgfmt -c` asks of a file.
+PO_HEADER = """msgid ""
+msgstr ""
+"Project-Id-Version: 1\\n"
+"PO-Revision-Date: 2020-01-01 00:00+0000\\n"
+"Last-Translator: A <a@example.org>\\n"
+"Language-Team: A <a@example.org>\\n"
+"Language: en\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+def corpus(folder, files, units):
+    """A project of so many files with so many units each, and the same units as one PO file, `folder/all.po`."""
+    dice = random.Random(files)
+    os.makedirs(folder)
+    with open(f"{folder}/duizhao.yaml", "w") as out:
+        out.write("format: 1\nspeakers:\n  li: {zh: 李, en: Li}\ndocuments:\n")
+        out.writelines(f"- {{path: d{nth}.yaml, fail-under: 0}}\n" for nth in range(files))
+    number, all_po = 0, open(f"{folder}/all.po", "w")
+    all_po.write(PO_HEADER)
+    for nth in range(files):
+        yaml = [f"format: 1\nsource:\n  path: d{nth}.txt\nunits:\n"]
+        po, source = [], []
+        for place in range(units):
+            zh, en, state = unit(number, dice)
+            turn = "  speaker: li\n  role: answer\n" if place % 20 == 0 else ""
+            english = f"    {en}\n" if en else ""
+            yaml.append(f"- id: u{number}\n{turn}  zh: {zh}\n  en: >-\n{english}")
+            yaml.append(f"  state: {state}\n\n" if state and en else "\n")
+            po.append("#, fuzzy\n" if state and en else "")
+            po.append(f'msgctxt "u{number}"\nmsgid "{zh}"\nmsgstr "{en}"\n\n')
+            source.append(("李：" if turn else "") + zh + "\n")
+            number += 1
+        open(f"{folder}/d{nth}.yaml", "w").write("".join(yaml))
+        open(f"{folder}/d{nth}.txt", "w").write("".join(source))
+        all_po.write("".join(po))
+    all_po.close()

@@ -1,0 +1,674 @@
+//! Files that other programs work in: out and back, the same cases for every format.
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Read, Write as _};
+
+use duizhao::format::{Edition, Options, RETURNS, Tracked, normal, returns, writer};
+use duizhao::project::{Document, DocumentEntry, Project, UnitFile};
+use proptest::prelude::*;
+
+use crate::bench::{Bench, Ran};
+
+/// Every format that goes out and comes back with marks: the word for `--to`, and the ending.
+const FORMATS: [(&str, &str); 9] = [
+    ("csv", "csv"),
+    ("tsv", "tsv"),
+    ("jsonl", "jsonl"),
+    ("xliff", "xlf"),
+    ("xliff12", "xliff"),
+    ("po", "po"),
+    ("tmx", "tmx"),
+    ("xlsx", "xlsx"),
+    ("vtt", "vtt"),
+];
+
+const UNITS: &str = "\
+- id: k2
+  speaker: wang
+  zh: 桥修好了。
+  en: >-
+    The bridge is repaired.
+  state: reviewed
+
+- id: k3
+  zh: 水站也修好了。   # by hand
+  en: >-
+
+- id: k4
+  zh: 船来了。
+  en: >-
+    The boats came, and the people with them.
+  state: draft
+
+- id: k5
+  zh: 人也来了。
+  covered-by: k4
+
+- id: k6
+  zh: 大家都高兴。
+  en:
+  - Everyone was glad.
+  - So were the ferrymen.
+  footnote: {zh: 见上文。, en: See above.}
+  note: Ask the ferrymen.
+
+- id: k7
+  zh: 谢谢。
+  omit: a courtesy
+";
+
+/// The transcript of [`UNITS`]: subtitles, so that every format can show it.
+const CUES: &str = "\
+1
+00:00:01,000 --> 00:00:03,000
+王工：桥修好了。水站也
+
+2
+00:00:03,000 --> 00:00:04,000
+修好了。
+
+3
+00:00:05,000 --> 00:00:06,000
+船来了。人也来了。
+
+4
+00:00:06,500 --> 00:00:08,000
+大家都高兴。谢谢。
+";
+
+fn project() -> Bench {
+    let bench = Bench::new();
+    bench.file(
+        "duizhao.yaml",
+        "format: 1\ndocuments:\n- {path: a.yaml, fail-under: 0}\nspeakers:\n  wang: {zh: 王工, en: Mr Wang}\n",
+    );
+    bench.file("a.yaml", units(UNITS)).file("a.srt", CUES);
+    bench
+}
+
+fn units(units: &str) -> String {
+    format!("format: 1\nsource: {{path: a.srt}}\nunits:\n{units}")
+}
+
+/// Exports the project as `format`, edits the file, and imports it.
+fn back(bench: &Bench, (format, ending): (&str, &str), edits: &[(&str, &str)], options: &[&str]) -> Ran {
+    let file = sent(bench, (format, ending), edits);
+    taken(bench, &file, options)
+}
+
+fn sent(bench: &Bench, (format, ending): (&str, &str), edits: &[(&str, &str)]) -> String {
+    let file = format!("{format}.{ending}");
+    let ran = bench.run(&["export", "--to", format, "--internal", "-o", &file]);
+    assert_eq!(ran.code, 0, "{format}: {}", ran.err);
+    change(bench, &file, |text| {
+        edits.iter().fold(text, |text, (from, to)| {
+            assert!(text.contains(from), "{format}: {from} in {text}");
+            text.replacen(from, to, 1)
+        })
+    });
+    file
+}
+
+fn taken(bench: &Bench, file: &str, options: &[&str]) -> Ran {
+    bench.run(&[&["import", file], options].concat())
+}
+
+/// Edits the text of a file, or the sheet of a workbook.
+fn change(bench: &Bench, file: &str, edit: impl Fn(String) -> String) {
+    if !file.ends_with(".xlsx") {
+        bench.file(file, edit(bench.read(file)));
+        return;
+    }
+    let bytes = std::fs::read(bench.path(file)).expect("the file");
+    let mut old = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for nth in 0..old.len() {
+        let mut part = old.by_index(nth).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("text");
+        let text = if name == "xl/worksheets/sheet1.xml" { edit(text) } else { text };
+        new.start_file(&name, zip::write::SimpleFileOptions::default()).expect("a part");
+        new.write_all(text.as_bytes()).expect("text");
+    }
+    bench.file(file, new.finish().expect("a package").into_inner());
+}
+
+#[test]
+fn every_format_that_comes_back_is_in_the_table() {
+    for format in RETURNS.iter().filter(|format| format.name() != "docx" && format.name() != "srt") {
+        assert!(FORMATS.iter().any(|(name, _)| *name == format.name()), "{}", format.name());
+    }
+}
+
+#[test]
+fn a_file_that_nobody_changed_changes_not_a_byte() {
+    for format in FORMATS.iter().copied().chain([("srt", "srt")]) {
+        let bench = project();
+        let before = bench.read("a.yaml");
+        let ran = back(&bench, format, &[], &[]);
+        assert_eq!((ran.code, bench.read("a.yaml")), (0, before), "{}: {}", format.0, ran.err);
+        assert!(ran.err.contains("0 English texts and 0 queries taken"), "{}: {}", format.0, ran.err);
+        assert!(!ran.err.contains("was changed there"), "{}: {}", format.0, ran.err);
+    }
+}
+
+#[test]
+fn the_shipped_project_goes_out_and_back_without_a_change() {
+    for (format, ending) in FORMATS.iter().filter(|(format, _)| *format != "vtt") {
+        for sic in ["mark", "correct"] {
+            let bench = Bench::shipped();
+            let unit_file = "translations/wang-yi-2021-03-07.yaml";
+            let (before, file) = (bench.read(unit_file), format!("a.{ending}"));
+            let ran = bench.run(&["export", "--to", format, "--internal", "--sic", sic, "-o", &file]);
+            assert_eq!(ran.code, 0, "{format}: {}", ran.err);
+            let first = std::fs::read(bench.path(&file)).expect("the file");
+            let ran = bench.run(&["import", &file]);
+            assert_eq!((ran.code, bench.read(unit_file)), (0, before), "{format}: {}", ran.err);
+            assert!(
+                ran.err.ends_with(&format!("0 English texts and 0 queries taken from {file}\n")),
+                "{}",
+                ran.err
+            );
+            bench.run(&["export", "--to", format, "--internal", "--sic", sic, "-o", &file]);
+            assert_eq!(std::fs::read(bench.path(&file)).expect("the file"), first, "{format}: other bytes");
+        }
+    }
+}
+
+#[test]
+fn what_was_edited_there_comes_back_as_a_draft_and_nothing_else() {
+    for format in FORMATS {
+        let bench = project();
+        let edits = [
+            ("bridge is repaired", "bridge is whole"),
+            ("the people with them", "people"),
+            ("the ferrymen.", "the pilots."),
+        ];
+        // The note, which stands before the English in some formats, is not what is edited.
+        let edits = if format.0 == "vtt" {
+            edits
+        } else {
+            [edits[0], edits[1], ("So were the ferrymen.", "So were the pilots.")]
+        };
+        let ran = back(&bench, format, &edits, &[]);
+        assert_eq!(ran.code, 0, "{}: {}", format.0, ran.err);
+        let expected = units(UNITS)
+            .replace("bridge is repaired.\n  state: reviewed", "bridge is whole.\n  state: draft")
+            .replace("the people with them", "people")
+            .replace("  - So were the ferrymen.\n", "  - So were the pilots.\n  state: draft\n");
+        assert_eq!(bench.read("a.yaml"), expected, "{}", format.0);
+        assert!(ran.err.contains("3 English texts and 0 queries taken"), "{}", ran.err);
+    }
+}
+
+/// A text for a unit that had none, as somebody writes it in this format.
+fn filled(format: &str) -> Option<(&'static str, &'static str)> {
+    Some(match format {
+        "csv" => ("水站也修好了。,,", "水站也修好了。,It is mended.,"),
+        "tsv" => ("水站也修好了。\t\t", "水站也修好了。\tIt is mended.\t"),
+        "jsonl" => ("水站也修好了。\",\"tgt\":\"\"", "水站也修好了。\",\"tgt\":\"It is mended.\""),
+        "xliff" => ("水站也修好了。</source>", "水站也修好了。</source><target>It is mended.</target>"),
+        "xliff12" => ("水站也修好了。</source>", "水站也修好了。</source><target>It is mended.</target>"),
+        "po" => ("水站也修好了。\"\nmsgstr \"\"", "水站也修好了。\"\nmsgstr \"It is \"\n\"mended.\""),
+        "xlsx" => ("<c r=\"D3\" s=\"5\"/>", "<c r=\"D3\" s=\"5\" t=\"str\"><v>It is mended.</v></c>"),
+        "vtt" => ("水站也修好了。\n", "水站也修好了。\nIt is\nmended.\n"),
+        _ => return None,
+    })
+}
+
+#[test]
+fn english_where_there_was_none_is_filled_in_with_its_origin() {
+    for format in FORMATS {
+        let Some(edit) = filled(format.0) else { continue };
+        let bench = project();
+        let ran = back(&bench, format, &[edit], &[]);
+        assert_eq!(ran.code, 0, "{}: {}", format.0, ran.err);
+        let after = bench.read("a.yaml");
+        let file = format!("{}.{}", format.0, format.1);
+        let expected =
+            format!("by hand\n  en: >-\n    It is mended.\n  state: draft\n  origin: import ({file})\n");
+        assert!(after.contains(&expected), "{}: {after}", format.0);
+    }
+}
+
+#[test]
+fn what_was_changed_here_alone_stays() {
+    for format in FORMATS {
+        let bench = project();
+        let file = sent(&bench, format, &[]);
+        assert_eq!(bench.run(&["set", "k2", "The bridge stands again."]).code, 0);
+        let before = bench.read("a.yaml");
+        let ran = taken(&bench, &file, &[]);
+        assert_eq!((ran.code, bench.read("a.yaml")), (0, before), "{}: {}", format.0, ran.err);
+    }
+}
+
+#[test]
+fn what_both_changed_is_decided_by_a_person() {
+    for format in FORMATS {
+        let bench = project();
+        let file = sent(&bench, format, &[("bridge is repaired", "bridge is whole")]);
+        assert_eq!(bench.run(&["set", "k2", "The bridge stands again."]).code, 0);
+        let before = bench.read("a.yaml");
+        let ran = taken(&bench, &file, &[]);
+        assert_eq!((ran.code, bench.read("a.yaml")), (1, before.clone()), "{}: {}", format.0, ran.err);
+        assert!(ran.err.contains("k2: its English was changed here and there"), "{}", ran.err);
+        assert_eq!((taken(&bench, &file, &["--ours"]).code, bench.read("a.yaml")), (0, before));
+        assert_eq!(taken(&bench, &file, &["--theirs"]).code, 0);
+        assert!(bench.read("a.yaml").contains("    The bridge is whole.\n  state: draft\n"), "{}", format.0);
+    }
+}
+
+#[test]
+fn a_change_under_other_chinese_and_an_emptied_text_are_told() {
+    for format in FORMATS {
+        let bench = project();
+        let file = sent(&bench, format, &[("bridge is repaired", "bridge is whole")]);
+        bench.file("a.yaml", bench.read("a.yaml").replace("桥修好了。", "大桥修好了。"));
+        let ran = taken(&bench, &file, &[]);
+        assert_eq!(ran.code, 1, "{}: {}", format.0, ran.err);
+        assert!(ran.err.contains("its Chinese was changed here since the export"), "{}", ran.err);
+
+        let bench = project();
+        let emptied = match format.0 {
+            "vtt" => ("The bridge is repaired.\n", ""),
+            _ => ("The bridge is repaired.", ""),
+        };
+        let before = bench.read("a.yaml");
+        let ran = back(&bench, format, &[emptied], &[]);
+        assert_eq!((ran.code, bench.read("a.yaml")), (1, before), "{}: {}", format.0, ran.err);
+        assert!(ran.err.contains("its English was emptied there"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn chinese_that_was_changed_there_is_told_and_not_taken() {
+    for format in FORMATS.into_iter().chain([("srt", "srt")]) {
+        let bench = project();
+        let before = bench.read("a.yaml");
+        let ran = back(&bench, format, &[("桥修好了", "桥坏了")], &[]);
+        assert_eq!((ran.code, bench.read("a.yaml")), (0, before), "{}: {}", format.0, ran.err);
+        // SubRip knows its cues by their Chinese alone.
+        let told =
+            if format.0 == "srt" { "belongs to no unit" } else { "the Chinese of k2 was changed there" };
+        assert!(ran.err.contains(told), "{}: {}", format.0, ran.err);
+    }
+}
+
+/// Where the entry of the bridge begins and ends in `text`.
+fn entry(format: &str, text: &str) -> std::ops::Range<usize> {
+    let at = text.find("The bridge is repaired.").expect("the entry");
+    let (open, close) = match format {
+        "xliff" => ("<unit ", "</unit>\n"),
+        "xliff12" => ("<trans-unit ", "</trans-unit>\n"),
+        "tmx" => ("<tu ", "</tu>\n"),
+        "xlsx" => ("<row ", "</row>"),
+        "po" | "vtt" => ("\n\n", "\n\n"),
+        _ => ("\n", "\n"),
+    };
+    let to = at + text[at..].find(close).expect("its end") + close.len();
+    let skipped = if open.starts_with('\n') { open.len() } else { 0 };
+    text[..at].rfind(open).map_or(0, |from| from + skipped)..to
+}
+
+#[test]
+fn entries_that_were_deleted_or_doubled_are_told() {
+    for format in FORMATS {
+        let bench = project();
+        let before = bench.read("a.yaml");
+        let file = sent(&bench, format, &[]);
+        change(&bench, &file, |mut text| {
+            text.replace_range(entry(format.0, &text), "");
+            text
+        });
+        let ran = taken(&bench, &file, &[]);
+        assert_eq!((ran.code, bench.read("a.yaml")), (0, before.clone()), "{}: {}", format.0, ran.err);
+        let told =
+            if format.0 == "tmx" { "2 units have no row in tmx.tmx: k2 k3" } else { "1 unit has no row" };
+        assert!(ran.err.contains(told), "{}: {}", format.0, ran.err);
+
+        let file = sent(&bench, format, &[]);
+        change(&bench, &file, |mut text| {
+            let range = entry(format.0, &text);
+            let other = text[range.clone()].replace("is repaired", "is mended");
+            text.insert_str(range.end, &other);
+            text
+        });
+        let ran = taken(&bench, &file, &[]);
+        assert_eq!((ran.code, bench.read("a.yaml")), (0, before), "{}: {}", format.0, ran.err);
+        assert!(ran.err.contains("k2 stands in row"), "{}: {}", format.0, ran.err);
+    }
+}
+
+#[test]
+fn entries_that_were_added_or_carry_two_marks_are_told() {
+    for format in FORMATS {
+        let bench = project();
+        let before = bench.read("a.yaml");
+        let file = sent(&bench, format, &[]);
+        change(&bench, &file, |mut text| {
+            let range = entry(format.0, &text);
+            let other = text[range.clone()]
+                .replace("k2", "zz")
+                .replace("桥修好了", "桥又坏了")
+                .replace("is repaired", "broke");
+            text.insert_str(range.end, &other);
+            text
+        });
+        let ran = taken(&bench, &file, &[]);
+        assert_eq!((ran.code, bench.read("a.yaml")), (0, before.clone()), "{}: {}", format.0, ran.err);
+        assert!(
+            ran.err.contains("there is no unit zz here; its row is left alone"),
+            "{}: {}",
+            format.0,
+            ran.err
+        );
+
+        let file = sent(&bench, format, &[]);
+        change(&bench, &file, |text| {
+            let mark = |id: &str| {
+                let at = text.find(&format!("u_{id}_")).expect("a mark");
+                text[at..]
+                    .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+                    .next()
+                    .expect("a mark")
+                    .to_owned()
+            };
+            text.replace(&mark("k6"), &format!("{} {}", mark("k2"), mark("k6")))
+        });
+        let ran = taken(&bench, &file, &[]);
+        assert_eq!((ran.code, bench.read("a.yaml")), (0, before), "{}: {}", format.0, ran.err);
+        assert!(
+            ran.err.contains("the rows of k2 k6 were put together; nothing is taken"),
+            "{}: {}",
+            format.0,
+            ran.err
+        );
+    }
+}
+
+/// A remark, as somebody writes it beside the bridge.
+fn remark(format: &str) -> Option<(&'static str, &'static str)> {
+    Some(match format {
+        "csv" => (",,u_k2_", ",Which bridge?,u_k2_"),
+        "tsv" => ("\t\tu_k2_", "\tWhich bridge?\tu_k2_"),
+        "jsonl" => ("\"id\":\"k2\",", "\"id\":\"k2\",\"query\":\"Which bridge?\","),
+        "xliff" => ("<notes>\n", "<notes>\n<note category=\"query\">Which bridge?</note>\n"),
+        "xliff12" => ("</target>\n", "</target>\n<note from=\"A. Reader\">Which bridge?</note>\n"),
+        "po" => ("#. speaker", "# Which bridge?\n#. speaker"),
+        "tmx" => ("<tu tuid=\"k2\">\n", "<tu tuid=\"k2\">\n<note>Which bridge?</note>\n"),
+        "xlsx" => ("<c r=\"H2\" s=\"1\"/>", "<c r=\"H2\" t=\"inlineStr\"><is><t>Which bridge?</t></is></c>"),
+        _ => return None,
+    })
+}
+
+#[test]
+fn remarks_become_queries_once() {
+    for format in FORMATS {
+        let Some(edit) = remark(format.0) else { continue };
+        let bench = project();
+        let file = sent(&bench, format, &[edit]);
+        let ran = taken(&bench, &file, &[]);
+        assert_eq!(ran.code, 0, "{}: {}", format.0, ran.err);
+        let expected =
+            units(UNITS).replacen("state: reviewed\n", "state: reviewed\n  query: Which bridge?\n", 1);
+        assert_eq!(bench.read("a.yaml"), expected, "{}", format.0);
+        let ran = taken(&bench, &file, &[]);
+        assert!(ran.err.contains("0 English texts and 0 queries taken"), "{}: {}", format.0, ran.err);
+    }
+}
+
+/// Texts that break formats which do not look after them.
+const HOSTILE: [&str; 16] = [
+    "<b>&amp;\"'</b> ]]> <![CDATA[x]]>",
+    "a\u{1}b\u{7f}c\u{0b}d",
+    "😀 𠮷野家 👩\u{200d}👩\u{200d}👧",
+    "\u{200f}right\u{200e} left\u{202e} turned",
+    "tab\there\r\nand lines\n\nbelow\u{2028}and on",
+    r#"back\slash \n \t \" \\ \x41 %s ${x} {0}"#,
+    "   blanks around   ",
+    "=1+1",
+    "+44 20",
+    "-5 degrees",
+    "@SUM(A1)",
+    "_x0041_ _x000D_ &#10; &lt;",
+    "# no comment",
+    "a;b,c\"d\"\"e",
+    "00:00:01,000 --> 00:00:02,000",
+    "\u{feff}bom \u{85}end",
+];
+
+/// A unit file with these texts in both languages, in single units, in lists and in beads.
+fn hostile_units(texts: &[String]) -> String {
+    let quoted = |text: &str| serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f");
+    let mut out = String::new();
+    for (nth, text) in texts.iter().enumerate() {
+        let next = &texts[(nth + 1) % texts.len()];
+        let _ = write!(
+            out,
+            "- id: a{nth}\n  zh: {0}\n  en: {0}\n- id: b{nth}\n  zh: {0}\n  en: [{0}, {1}]\n- id: c{nth}\n  zh: {1}\n  covered-by: b{nth}\n- id: d{nth}\n  zh: 译 {0}\n  omit: {0}\n- id: \"{nth}/ä é\"\n  zh: 文 {0}\n  en: \"\"\n",
+            quoted(text),
+            quoted(next)
+        );
+    }
+    units(&out)
+}
+
+/// What comes back of `text`, exported as `format` by the library alone: marks, Chinese and English of each row.
+fn through(text: &str, format: &str) {
+    let (file, problems) = UnitFile::read(text);
+    assert!(problems.is_empty(), "{problems:?}");
+    let project = Project::default();
+    let entry = DocumentEntry { path: "a.yaml".to_owned(), ..DocumentEntry::default() };
+    let document = Document::new("a.yaml", text.to_owned(), file, &project, entry);
+    let mut edition = Edition::new(&document, &project, &Options { internal: true, ..Options::default() });
+    let times =
+        document.units().iter().zip(0..).map(|(unit, nth)| (unit.id.clone(), (nth * 1000, nth * 1000 + 900)));
+    edition.times = Some(times.collect());
+    let writer = writer(format).expect("a format");
+    if writer.refusal(&edition).is_some() {
+        return;
+    }
+    let bytes = writer.write(&edition);
+    assert_eq!(writer.write(&edition), bytes, "{format}: other bytes");
+    let returned = returns(format).expect("a format").read(&bytes, Tracked::Accept).expect("rows");
+    assert!(returned.remarks.is_empty(), "{format}: {:?}", returned.remarks);
+    for bead in document.beads.iter() {
+        let units = document.units();
+        let carrier = &units[bead.carrier];
+        let english = carrier.en.iter().flat_map(|en| en.segments()).collect::<Vec<_>>().join("\n");
+        if format == "tmx" && normal(&english).is_empty() {
+            continue;
+        }
+        let is_row = |row: &&duizhao::format::ReturnedRow| {
+            row.marks.first().is_some_and(|mark| mark.names(&carrier.id))
+        };
+        let Some(row) = returned.rows.iter().find(is_row) else {
+            // Subtitles show no cue that has nothing to show.
+            assert!(format == "vtt" || format == "srt", "{format}: {} is lost", carrier.id);
+            continue;
+        };
+        let zh: String = bead.members.iter().map(|&member| units[member].zh.as_str()).collect();
+        assert_eq!(row.marks.len(), bead.members.len());
+        assert!(row.marks[0].had_chinese(&carrier.zh) && row.comments.is_empty(), "{format}: {row:?}");
+        if format != "vtt" {
+            assert_eq!(
+                row.zh.as_deref().map(normal),
+                Some(normal(&zh)).filter(|zh| !zh.is_empty() || row.zh.is_some()),
+                "{format}"
+            );
+            assert_eq!(row.en.as_deref().map(normal), Some(normal(&english)), "{format}");
+            assert!(row.marks[0].had_english(row.en.as_deref().unwrap_or_default()), "{format}: {row:?}");
+        }
+    }
+}
+
+#[test]
+fn hostile_text_survives_every_format() {
+    let mut texts: Vec<String> = HOSTILE.map(str::to_owned).to_vec();
+    texts.push("长句，".repeat(3400) + &"a long sentence, ".repeat(600));
+    for (format, _) in FORMATS {
+        through(&hostile_units(&texts), format);
+    }
+}
+
+#[test]
+fn a_hostile_file_goes_out_and_back_without_a_change() {
+    let texts: Vec<String> = HOSTILE.map(str::to_owned).to_vec();
+    for (format, ending) in FORMATS {
+        let bench = project();
+        bench.file("a.yaml", hostile_units(&texts));
+        let (before, file) = (bench.read("a.yaml"), format!("a.{ending}"));
+        let ran = bench.run(&["export", "--to", format, "-o", &file]);
+        if format == "vtt" {
+            assert_eq!(ran.code, 1, "{}", ran.err);
+            assert!(ran.err.contains("stands in no cue of the transcript"), "{}", ran.err);
+            continue;
+        }
+        assert_eq!(ran.code, 0, "{format}: {}", ran.err);
+        let ran = bench.run(&["import", &file]);
+        assert_eq!((ran.code, bench.read("a.yaml") == before), (0, true), "{format}: {}", ran.err);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn any_text_survives_every_format(texts in prop::collection::vec("([<&>\"'\\\\#~=+@;,|%_x0-9\u{1}\t\n\r \u{200f}\u{feff}\u{2028}]|[a-z]|[一-十]|😀|𠮷|。|-->|\\]\\]>){0,12}", 1..4)) {
+        for (format, _) in FORMATS {
+            through(&hostile_units(&texts), format);
+        }
+    }
+}
+
+#[test]
+fn a_cell_that_excel_cannot_hold_is_refused_by_name() {
+    let bench = project();
+    bench.file(
+        "a.yaml",
+        bench.read("a.yaml").replace("The bridge is repaired.", &"The bridge. ".repeat(2800)),
+    );
+    let ran = bench.run(&["export", "--to", "xlsx,csv", "-o", "out"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("a: the text of k2 is longer than the 32767 characters"), "{}", ran.err);
+    assert!(bench.path("out/a.csv").exists() && !bench.path("out/a.xlsx").exists());
+}
+
+#[test]
+fn subtitles_show_each_bead_in_its_time() {
+    let bench = project();
+    let ran = bench.run(&["export", "--to", "srt"]);
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (
+            0,
+            "1\n00:00:01,545 --> 00:00:02,454\n桥修好了。\nThe bridge is repaired.\n\n\
+             2\n00:00:02,454 --> 00:00:04,000\n水站也修好了。\n\n\
+             3\n00:00:05,000 --> 00:00:06,000\n船来了。人也来了。\nThe boats came, and the people with them.\n\n\
+             4\n00:00:06,500 --> 00:00:07,500\n大家都高兴。\nEveryone was glad.\nSo were the ferrymen.\n\n\
+             5\n00:00:07,500 --> 00:00:08,000\n谢谢。\n\n"
+        ),
+        "{}",
+        ran.err
+    );
+    let ran = bench.run(&["export", "--to", "vtt", "--layout", "target", "-o", "a.vtt"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let text = bench.read("a.vtt");
+    assert!(
+        text.starts_with("WEBVTT\n\nu_k2_") && text.contains("<v Mr Wang>The bridge is repaired.\n"),
+        "{text}"
+    );
+    assert!(!text.contains('桥'));
+    change(&bench, "a.vtt", |text| text.replace("The bridge is repaired.", "The bridge\nis whole."));
+    let ran = taken(&bench, "a.vtt", &[]);
+    assert_eq!(
+        (ran.code, bench.read("a.yaml").contains("    The bridge is whole.\n")),
+        (0, true),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_document_without_times_is_no_subtitles() {
+    let bench = Bench::shipped();
+    let ran = bench.run(&["export", "--to", "vtt", "-o", "a.vtt"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("nobody knows when its sentences are heard"), "{}", ran.err);
+}
+
+#[test]
+fn xliff_is_read_as_other_programs_write_it() {
+    let bench = project();
+    let file = sent(&bench, ("xliff", "xlf"), &[]);
+    // Cut into segments, with codes, another order and a comment on a stretch.
+    change(&bench, &file, |text| {
+        let from = text.find("<segment state=\"reviewed\">").expect("a segment");
+        let to = from + text[from..].find("</segment>").expect("its end") + "</segment>".len();
+        let segments = "<segment id=\"1\"><source>桥修好了。</source><target order=\"3\">It <pc id=\"1\">stands</pc>.</target></segment>\
+            <ignorable><source/><target order=\"2\"> </target></ignorable>\
+            <segment id=\"2\"><source/><target order=\"1\"><mrk id=\"m1\" type=\"comment\" value=\"Sure?\">The bridge</mrk> is<ph id=\"2\" equiv=\"x\"/> whole<sc id=\"3\"/>.<ec startRef=\"3\"/></target></segment>";
+        format!("{}{segments}{}", &text[..from], &text[to..])
+    });
+    let ran = taken(&bench, &file, &[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let after = bench.read("a.yaml");
+    assert!(
+        after.contains("    The bridge is whole. It stands.\n  state: draft\n  query: Sure?\n"),
+        "{after}"
+    );
+
+    let bench = project();
+    let file = sent(&bench, ("xliff12", "xliff"), &[]);
+    change(&bench, &file, |text| {
+        let target = "<seg-source><mrk mtype=\"seg\" mid=\"1\">桥修好了。</mrk></seg-source>\
+            <target><mrk mtype=\"seg\" mid=\"1\"><g id=\"1\">The <mrk mtype=\"x-sdl-deleted\">old </mrk>bridge</g> is whole.</mrk>\
+            <mrk mtype=\"seg\" mid=\"2\">It<bpt id=\"2\">&lt;b&gt;</bpt> stands<ept id=\"2\">&lt;/b&gt;</ept>.<x id=\"3\"/></mrk></target>\
+            <alt-trans><target>The bridge was repaired.</target></alt-trans>";
+        let text = text.replace("<target state=\"signed-off\">The bridge is repaired.</target>", target);
+        // Where there is no translation yet, some programs fill in the source.
+        text.replace(
+            "水站也修好了。</source>",
+            "水站也修好了。</source><target state=\"new\">水站也修好了。</target>",
+        )
+    });
+    let ran = taken(&bench, &file, &[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let expected = units(UNITS).replace(
+        "The bridge is repaired.\n  state: reviewed",
+        "The bridge is whole. It stands.\n  state: draft",
+    );
+    assert_eq!(bench.read("a.yaml"), expected);
+}
+
+#[test]
+fn files_of_other_programs_that_are_damaged_or_foreign_are_refused_in_words() {
+    let bench = project();
+    let cases = [
+        (
+            "a.xlf",
+            "<xliff version=\"1.2\"><file target-language=\"fr\"><body><trans-unit id=\"k2\"/></body></file></xliff>",
+            "its target language is fr, which is no English",
+        ),
+        ("a.xlf", "no XML", "this is no XLIFF file"),
+        ("a.po", "no PO", "this is no PO file"),
+        ("a.tmx", "no TMX", "this is no TMX file"),
+        ("a.xlsx", "no zip", "this is no workbook"),
+        ("a.vtt", "WEBVTT\n", "there are no subtitles in this file"),
+        ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nThe bridge\n", "its cues show no Chinese"),
+    ];
+    for (file, text, told) in cases {
+        bench.file(file, text);
+        let ran = bench.run(&["import", file]);
+        assert_eq!(ran.code, 2, "{file}: {}", ran.err);
+        assert!(ran.err.contains(told), "{file}: {}", ran.err);
+    }
+    let file = sent(
+        &bench,
+        ("xliff12", "xliff"),
+        &[("is repaired", "is whole"), ("<target state=\"needs-review", "<target <state=\"needs-review")],
+    );
+    let ran = taken(&bench, &file, &[]);
+    assert!(ran.err.contains("this is no XML") && ran.err.contains("1 English text and"), "{}", ran.err);
+}

@@ -1,0 +1,188 @@
+//! Unit files are read by their lines where they can be, and as YAML where not; both must read the same.
+
+use std::path::PathBuf;
+
+use duizhao::project::{Document, DocumentEntry, Project, UnitFile};
+
+use crate::bench::root;
+
+/// All unit files of the repository: the shipped one and those of golden projects.
+fn files() -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join("translations"), root().join("tests/golden")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "yaml")
+                && let Ok(text) = std::fs::read_to_string(&path)
+                && text.contains("\nunits:")
+            {
+                found.push((path, text));
+            }
+        }
+    }
+    assert!(found.len() >= 6);
+    found
+}
+
+/// Both readers on `text`; whether the faster one read it.
+fn agree(text: &str, whence: &str) -> bool {
+    let slow = UnitFile::read_any(text);
+    let fast = UnitFile::read_strict(text);
+    if let Some(file) = &fast {
+        assert!(slow.1.is_empty(), "{whence}: read in spite of {:?}\n{text}", slow.1);
+        for (fast, slow) in file.units.iter().zip(&slow.0.units) {
+            assert_eq!(fast, slow, "{whence}\n{text}");
+        }
+        assert_eq!(file.units.len(), slow.0.units.len(), "{whence}\n{text}");
+        let rest = |file: &UnitFile| UnitFile { units: Vec::new(), ..file.clone() };
+        assert_eq!(rest(file), rest(&slow.0), "{whence}\n{text}");
+    }
+    if let Some(file) = UnitFile::read_standing(text) {
+        assert!(slow.1.is_empty(), "{whence}: counted in spite of {:?}\n{text}", slow.1);
+        let document = |file: UnitFile| {
+            Document::new("a.yaml", String::new(), file, &Project::default(), DocumentEntry::default())
+        };
+        let (counted, whole) = (document(file), document(slow.0));
+        assert_eq!(counted.turns, whole.turns, "{whence}\n{text}");
+        let standings = |document: &Document| {
+            (0..document.units().len()).map(|index| document.standing(index)).collect::<Vec<_>>()
+        };
+        assert_eq!(standings(&counted), standings(&whole), "{whence}\n{text}");
+    }
+    fast.is_some()
+}
+
+/// A small generator of numbers: the same on every machine.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((self.0 >> 33) % (limit.max(1) as u64)).expect("a small number")
+    }
+}
+
+/// What slips into files that people edit.
+const SLIPS: [&str; 46] = [
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\t",
+    "\r",
+    ":",
+    ": ",
+    " #",
+    "# a\n",
+    "-",
+    "- ",
+    "- id: x\n",
+    "\"",
+    "'",
+    "\\",
+    "{",
+    "}",
+    "[",
+    "]",
+    "&a ",
+    "*a",
+    "!",
+    "|",
+    ">",
+    ">-",
+    "|-",
+    "~",
+    "null",
+    "---\n",
+    "...\n",
+    "%",
+    "@",
+    "`",
+    ",",
+    "?",
+    "units:\n",
+    "obsolete:\n",
+    "  en:\n",
+    "  - ",
+    "    ",
+    "\u{feff}",
+    "\u{85}",
+    "\u{3000}",
+    "=======\n",
+    "<<<<<<< a\n",
+];
+
+fn mutated(text: &str, chance: &mut Chance) -> String {
+    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+    for _ in 0..1 + chance.below(3) {
+        let line = chance.below(lines.len());
+        match chance.below(7) {
+            0 => drop(lines.remove(line)),
+            1 => lines.insert(line, lines[chance.below(lines.len())].clone()),
+            2 => {
+                let other = chance.below(lines.len());
+                lines.swap(line, other);
+            }
+            3 => {
+                let indented = lines[line].trim_start_matches(' ').to_owned();
+                lines[line] = format!("{}{indented}", " ".repeat(chance.below(6)));
+            }
+            _ => {
+                let places: Vec<usize> = lines[line].char_indices().map(|(at, _)| at).collect();
+                let at = places[chance.below(places.len())];
+                lines[line].insert_str(at, SLIPS[chance.below(SLIPS.len())]);
+            }
+        }
+        if lines.is_empty() {
+            break;
+        }
+    }
+    lines.concat()
+}
+
+#[test]
+fn every_file_of_the_repository_is_read_the_same_by_both() {
+    for (path, text) in files() {
+        let fast = agree(&text, &path.display().to_string());
+        assert!(
+            fast || !path.starts_with(root().join("translations")),
+            "the shipped file is in the strict form"
+        );
+    }
+}
+
+#[test]
+fn what_slips_into_a_file_is_read_the_same_by_both() {
+    let mut chance = Chance(7);
+    let (mut fast, mut all) = (0, 0);
+    let mut texts: Vec<String> = files().into_iter().map(|(_, text)| text).collect();
+    texts.push(MIXED.to_owned());
+    for text in texts {
+        // The head and some twenty units say as much as two hundred.
+        let cut = text.match_indices("\n- id:").nth(20).map_or(text.len(), |(at, _)| at + 1);
+        let rounds = if UnitFile::read_strict(&text[..cut]).is_some() { 500 } else { 50 };
+        for _ in 0..rounds {
+            fast += usize::from(agree(&mutated(&text[..cut], &mut chance), "a mutation"));
+            all += 1;
+        }
+    }
+    assert!(fast >= 300, "{fast} of {all} are in the strict form: too few to prove anything");
+}
+
+/// Units in the strict form and in others.
+const MIXED: &str = "format: 1\nsource: {path: a.txt}\nunits:\n\
+    - id: k2\n  zh: 一。   # a comment\n  en: >-\n    One.\n\
+    - {id: k3, zh: 二。, en: \"T\\u0077o.\"}\n\
+    # between\n\n- id: k4\n  zh: 三。\n  en: |\n    Three.\n\n    More.\n  sic: [{found: 三, read: 叁}]\n\
+    - id: k5\n  zh: 四。\n  en:\n  - Four.\n  - >-\n    And\n    more.\n  state: final\n\
+    obsolete:\n- id: k6\n  zh: 五。\n";
+
+#[test]
+fn units_in_other_forms_are_read_by_the_other_reader_and_the_rest_stays_fast() {
+    assert!(agree(MIXED, "mixed"));
+    let file = UnitFile::read_strict(MIXED).expect("the strict form");
+    assert_eq!((file.units.len(), file.obsolete.len()), (4, 1));
+}
