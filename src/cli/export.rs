@@ -9,14 +9,14 @@ use super::output::Output;
 use super::progress::Bar;
 use crate::format::{self, Options};
 use crate::project::State;
-use crate::workbench::{ExportRequest, Failure, Workspace, export};
+use crate::workbench::{ExportRequest, Failure, Printer, Workspace, export};
 
 /// Write bilingual documents
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Documents by path or name; all by default
     documents: Vec<String>,
-    /// Formats: html, docx, epub, md, txt, csv, tsv, xlsx, jsonl, moses, xliff, xliff12, po, tmx, srt, vtt
+    /// Formats: html, docx, odt, epub, typ, pdf, md, txt, csv, tsv, xlsx, jsonl, moses, xliff, xliff12, po, tmx, srt, vtt
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "html")]
     to: Vec<String>,
     /// A file or a folder; standard output by default, for one document in one format
@@ -43,6 +43,9 @@ pub(super) struct Args {
     /// Refuse documents of which less than N per cent are translated
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=100))]
     keep: Option<u8>,
+    /// Which program makes PDFs; by default Typst where it is installed, else Chromium
+    #[arg(long, value_name = "PROGRAM")]
+    pdf_with: Option<PdfWith>,
     /// Show notes and queries for colleagues
     #[arg(long)]
     internal: bool,
@@ -54,10 +57,20 @@ enum Layout {
     Side,
     /// Each paragraph in Chinese, then in English
     Stacked,
+    /// Each sentence in Chinese, then in English
+    Interlinear,
     /// Chinese only
     Source,
     /// English only
     Target,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PdfWith {
+    /// Typst sets the pages
+    Typst,
+    /// Chromium or Google Chrome prints the HTML
+    Chromium,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -94,6 +107,10 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         to: args.to.clone(),
         output: args.output.clone(),
         keep: args.keep,
+        pdf_with: args.pdf_with.map(|with| match with {
+            PdfWith::Typst => Printer::Typst,
+            PdfWith::Chromium => Printer::Chromium,
+        }),
         options: options(args),
     };
     let exported = export(&Workspace::open(Path::new("."))?, &request, &Bar::default())?;
@@ -118,6 +135,7 @@ fn options(args: &Args) -> Options {
         layout: match args.layout {
             Layout::Side => format::Layout::Side,
             Layout::Stacked => format::Layout::Stacked,
+            Layout::Interlinear => format::Layout::Interlinear,
             Layout::Source => format::Layout::Source,
             Layout::Target => format::Layout::Target,
         },

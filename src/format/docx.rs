@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_part_is_well_formed_in_every_layout() {
-        for layout in [Layout::Side, Layout::Stacked, Layout::Source, Layout::Target] {
+        for layout in Layout::ALL {
             let mut edition = edition();
             edition.options.layout = layout;
             edition.options.internal = true;
@@ -148,6 +148,17 @@ mod tests {
         let text = text(&part(&edition, "word/document.xml"));
         assert!(text.contains("|Where does the river run?|") && !text.contains("河流"), "{text}");
         assert!(!text.contains("下转"));
+    }
+
+    #[test]
+    fn interlinear_beads_are_two_lines_that_stay_together() {
+        let mut edition = edition();
+        edition.options.layout = Layout::Interlinear;
+        let document = part(&edition, "word/document.xml");
+        assert!(
+            text(&document).contains("|河水向东流。山在西边。|The river runs east, and the hills lie west.|")
+        );
+        assert!(!document.contains("<w:tbl>"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod row;
 mod text;
 
 use super::contents::{self, Entry};
-use super::escape::html;
+use super::escape::{html, plain};
 use super::{Edition, Layout, Writer, wording};
 use crate::project::Bilingual;
 
@@ -155,7 +155,7 @@ impl<'a> Page<'a> {
     fn word(&self, en: &str, zh: &str) -> String {
         let (en, zh) = (self.span(false, en), self.span(true, zh));
         match self.layout {
-            Layout::Side | Layout::Stacked => format!("{en} {zh}"),
+            Layout::Side | Layout::Stacked | Layout::Interlinear => format!("{en} {zh}"),
             Layout::Source => zh,
             Layout::Target => en,
         }
@@ -176,17 +176,13 @@ impl<'a> Page<'a> {
         let lang = self.lang(self.layout == Layout::Source).to_owned();
         let title = &self.edition.title;
         let names: Vec<&str> = title.en.iter().chain(&title.zh).map(String::as_str).collect();
-        let class = match self.layout {
-            Layout::Side => "side",
-            Layout::Stacked => "stacked",
-            Layout::Source => "source",
-            Layout::Target => "target",
-        };
+        let class = self.layout.name();
         self.push(&format!(
             "<!DOCTYPE html>\n<html lang=\"{lang}\" class=\"{class}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{POLICY}<title>{}</title>\n\
-             <style>\n{STYLE}</style>\n</head>\n<body>\n",
-            html(&names.join(" · "))
+             <style>\n{STYLE}{}</style>\n</head>\n<body>\n",
+            html(&names.join(" · ")),
+            running_head(self.edition)
         ));
         let skip = self.word("Skip to the text", "跳到正文");
         self.push(&format!("<a class=\"skip\" href=\"#text\">{skip}</a>\n"));
@@ -227,6 +223,37 @@ impl<'a> Page<'a> {
     }
 }
 
+/// The rule for the title at the head of printed pages: Chinese on those to the left, English on those to the right.
+fn running_head(edition: &Edition) -> String {
+    let heads = wording::running_heads(edition);
+    let rules: String = heads
+        .iter()
+        .map(|(chinese, text)| {
+            let pages = if heads.len() < 2 {
+                ""
+            } else if *chinese {
+                " :left"
+            } else {
+                " :right"
+            };
+            format!("@page{pages} {{ @top-center {{ content: \"{}\"; }} }}\n", style_string(text))
+        })
+        .collect();
+    format!("{rules}@page :first {{ @top-center {{ content: none; }} }}\n")
+}
+
+/// The text for a string of a style sheet inside a page: nothing in it ends the string or the element.
+fn style_string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in plain(text).chars() {
+        match c {
+            '"' | '\\' | '<' | '>' | '&' => out.push_str(&format!("\\{:x} ", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,7 +266,7 @@ mod tests {
 
     #[test]
     fn every_unit_is_an_anchor_in_every_layout() {
-        for layout in [Layout::Side, Layout::Stacked, Layout::Source, Layout::Target] {
+        for layout in Layout::ALL {
             let mut edition = edition();
             edition.options.layout = layout;
             let text = page(&edition);
@@ -251,6 +278,27 @@ mod tests {
             assert!(text.ends_with("</html>\n") && !text.ends_with("\n\n"));
             assert_eq!(text, page(&edition));
         }
+    }
+
+    #[test]
+    fn interlinear_rows_hold_the_chinese_and_then_the_english() {
+        let mut edition = edition();
+        edition.options.layout = Layout::Interlinear;
+        let text = page(&edition);
+        assert!(text.contains("<html lang=\"en-GB\" class=\"interlinear\">"));
+        assert!(
+            text.contains("河流向哪里？</p>\n<p class=\"en\" lang=\"en-GB\">Where does the river run?</p>")
+        );
+    }
+
+    #[test]
+    fn printed_pages_bear_the_title_and_nothing_in_it_ends_the_style() {
+        let mut edition = edition();
+        edition.title = both("河", "</style>\"\\");
+        let text = page(&edition);
+        assert!(text.contains("@page :left { @top-center { content: \"河\"; } }"));
+        assert!(text.contains("content: \"\\3c /style\\3e \\22 \\5c \"; } }"), "{text}");
+        assert_eq!(text.matches("</style>").count(), 1);
     }
 
     #[test]

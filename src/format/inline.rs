@@ -70,12 +70,25 @@ pub(super) fn english<'a>(edition: &Edition, row: &'a Row) -> Vec<Inline<'a>> {
     line
 }
 
+/// Beads that are longer may be broken over pages: shorter ones stay whole, and none of them is longer than a page.
+const LONG_ZH: usize = 500;
+const LONG_EN: usize = 1500;
+
+/// Whether the bead may be broken over pages.
+pub(super) fn is_long(row: &Row) -> bool {
+    let en = match &row.en {
+        Cell::Text(segments) => segments.iter().map(|segment| segment.chars().count()).sum(),
+        Cell::Missing | Cell::Omitted(_) => 0,
+    };
+    en > LONG_EN || row.parts.iter().map(|part| part.zh.chars().count()).sum::<usize>() > LONG_ZH
+}
+
 /// A footnote has one mark: beside the English where there is some, else beside the Chinese.
 pub(super) fn marks_in_english(edition: &Edition, row: &Row) -> bool {
     match edition.options.layout {
         Layout::Target => true,
         Layout::Source => false,
-        Layout::Side | Layout::Stacked => matches!(row.en, Cell::Text(_)),
+        Layout::Side | Layout::Stacked | Layout::Interlinear => matches!(row.en, Cell::Text(_)),
     }
 }
 

@@ -5,7 +5,7 @@ mod row;
 
 use super::contents;
 use super::escape::{markdown, markdown_line};
-use super::{Chunk, Edition, Layout, Paragraph, Passage, TurnHead, Writer, wording};
+use super::{Chunk, Edition, Layout, Paragraph, Passage, Row, TurnHead, Writer, wording};
 use crate::project::Bilingual;
 
 /// The Markdown format.
@@ -138,17 +138,28 @@ impl Page<'_> {
 
     /// A paragraph of running text.
     fn paragraph(&self, paragraph: &Paragraph) -> Vec<String> {
+        if self.layout == Layout::Interlinear {
+            return paragraph.rows.iter().map(|row| self.interlinear(row)).collect();
+        }
         let zh: String = paragraph.rows.iter().map(|row| self.chinese(row)).collect();
         let en: Vec<String> = paragraph.rows.iter().map(|row| self.english(row)).collect();
         let en = markdown_line(&en.join(" "));
         let mut blocks = match self.layout {
             Layout::Source => vec![markdown_line(&zh)],
             Layout::Target => vec![en],
-            Layout::Side | Layout::Stacked => vec![format!("> {}", markdown_line(&zh)), en],
+            _ => vec![format!("> {}", markdown_line(&zh)), en],
         };
         blocks.extend(paragraph.rows.iter().filter_map(|row| self.internal(row)));
         blocks.retain(|block| !block.is_empty());
         blocks
+    }
+
+    /// A bead as two lines of one block.
+    fn interlinear(&self, row: &Row) -> String {
+        let mut lines = vec![markdown_line(&self.chinese(row)), markdown_line(&self.english(row))];
+        lines.extend(self.internal(row));
+        lines.retain(|line| !line.is_empty());
+        lines.join("<br>\n")
     }
 
     fn footnotes(&self) -> Vec<String> {
@@ -255,6 +266,17 @@ mod tests {
         edition.options.layout = Layout::Source;
         let text = page(&edition);
         assert!(text.contains("\n\n河流向哪里？\n\n") && !text.contains("Where does"));
+    }
+
+    #[test]
+    fn interlinear_beads_are_two_lines_of_one_block() {
+        let mut edition = edition();
+        edition.options.layout = Layout::Interlinear;
+        let text = page(&edition);
+        assert!(text.contains("\n\n河流向哪里？<br>\nWhere does the river run?\n\n"), "{text}");
+        assert!(
+            text.contains("\n\n河水向东流。山在西边。<br>\nThe river runs east, and the hills lie west.\n\n")
+        );
     }
 
     #[test]

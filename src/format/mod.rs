@@ -18,6 +18,7 @@ mod jsonl;
 mod likeness;
 mod mark;
 mod markdown;
+mod odt;
 mod options;
 mod read;
 #[cfg(test)]
@@ -27,6 +28,7 @@ mod terms;
 mod text;
 mod tmx;
 mod tsv;
+mod typst;
 mod walk;
 mod wording;
 mod writer;

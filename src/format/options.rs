@@ -10,10 +10,38 @@ pub enum Layout {
     Side,
     /// Each paragraph in Chinese, then in English.
     Stacked,
+    /// Each bead in Chinese, then in English, line below line.
+    Interlinear,
     /// Chinese only.
     Source,
     /// English only.
     Target,
+}
+
+impl Layout {
+    /// All of them, in the order of the manual.
+    pub const ALL: [Self; 5] = [Self::Side, Self::Stacked, Self::Interlinear, Self::Source, Self::Target];
+
+    /// The word for `--layout`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Side => "side",
+            Self::Stacked => "stacked",
+            Self::Interlinear => "interlinear",
+            Self::Source => "source",
+            Self::Target => "target",
+        }
+    }
+
+    /// Whether it shows the Chinese.
+    pub(super) fn shows_chinese(self) -> bool {
+        self != Self::Target
+    }
+
+    /// Whether it shows the English.
+    pub(super) fn shows_english(self) -> bool {
+        self != Self::Source
+    }
 }
 
 /// In which order the parts stand.

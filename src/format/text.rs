@@ -61,7 +61,7 @@ impl Page<'_> {
         let chinese = || line(&inline::chinese(self.edition, row));
         let english = || line(&inline::english(self.edition, row));
         let mut lines = match self.layout {
-            Layout::Side | Layout::Stacked => vec![chinese(), english()],
+            Layout::Side | Layout::Stacked | Layout::Interlinear => vec![chinese(), english()],
             Layout::Source => vec![chinese()],
             Layout::Target => vec![english()],
         };
@@ -135,6 +135,15 @@ impl Spell for Page<'_> {
                     self.block(&self.lines(row));
                 }
             }
+            // Tight: English is told from Chinese by its indent, so no empty line parts the beads of a paragraph.
+            Layout::Interlinear => {
+                let rows = paragraph.rows.iter().map(|row| {
+                    let mut lines = self.lines(row);
+                    lines.retain(|line| !line.is_empty());
+                    lines.join("\n    ")
+                });
+                self.block(&rows.collect::<Vec<_>>());
+            }
             Layout::Stacked | Layout::Source | Layout::Target => {
                 let rows = || paragraph.rows.iter();
                 let zh: String = rows().map(|row| line(&inline::chinese(self.edition, row))).collect();
@@ -143,7 +152,7 @@ impl Spell for Page<'_> {
                 let mut lines = match self.layout {
                     Layout::Source => vec![zh],
                     Layout::Target => vec![en.join(" ")],
-                    Layout::Side | Layout::Stacked => vec![zh, en.join(" ")],
+                    _ => vec![zh, en.join(" ")],
                 };
                 lines.extend(rows().filter_map(|row| self.internal(row)));
                 self.block(&lines);
@@ -156,7 +165,7 @@ impl Spell for Page<'_> {
     }
 
     fn jump(&mut self, _: &str, zh: &str) {
-        if self.layout != Layout::Target {
+        if self.layout.shows_chinese() {
             self.block(&[plain(zh)]);
         }
     }
@@ -219,6 +228,17 @@ mod tests {
                 && text.contains("\n还有一句。\n[not translated]\n")
         );
         assert!(text.ends_with("\n———\n\n[1] 见上文。 See above.\n"));
+    }
+
+    #[test]
+    fn interlinear_beads_of_a_paragraph_follow_each_other_english_indented() {
+        let text = page(Layout::Interlinear);
+        assert!(
+            text.contains(
+                "It has an unfailing source.[1]\n河水向东流。山在西边。\n    The river runs east, and the hills lie west.\n谢谢。\n    [omitted"
+            ),
+            "{text}"
+        );
     }
 
     #[test]

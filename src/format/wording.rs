@@ -103,15 +103,57 @@ pub(super) fn reading(read: &str, sure: bool) -> Bilingual {
     }
 }
 
+/// Running heads are cut where a line of the page would not hold them.
+const HEAD_ZH: usize = 46;
+const HEAD_EN: usize = 95;
+
+/// The title as it stands at the head of a page, in each language that is shown, with whether it is Chinese.
+pub(super) fn running_heads(edition: &Edition) -> Vec<(bool, String)> {
+    let cut = |chinese: bool, text: &str| {
+        let room = if chinese { HEAD_ZH } else { HEAD_EN };
+        match text.char_indices().nth(room) {
+            Some((end, _)) => format!("{}…", text[..end].trim_end()),
+            None => text.to_owned(),
+        }
+    };
+    let shown = shown(&edition.title, edition.options.layout).into_iter();
+    shown.map(|(chinese, text)| (chinese, cut(chinese, text))).collect()
+}
+
 /// The parts of `text` that the layout shows, each with whether it is Chinese; the other language stands in
 /// where the one that is shown is missing.
 pub(super) fn shown(text: &Bilingual, layout: Layout) -> Vec<(bool, &str)> {
     let zh = text.zh.as_deref().filter(|zh| !zh.is_empty()).map(|zh| (true, zh));
     let en = text.en.as_deref().filter(|en| !en.is_empty()).map(|en| (false, en));
     match layout {
-        Layout::Side | Layout::Stacked => zh.into_iter().chain(en).collect(),
+        Layout::Side | Layout::Stacked | Layout::Interlinear => zh.into_iter().chain(en).collect(),
         Layout::Source => zh.or(en).into_iter().collect(),
         Layout::Target => en.or(zh).into_iter().collect(),
+    }
+}
+
+/// The language of a tag in two or three letters, and its region in two; `otherwise` where the tag has no such letters.
+///
+/// Programs that set type know Chinese by country, not by script.
+pub(super) fn language(tag: &str, otherwise: &str) -> (String, Option<String>) {
+    let letters = |text: &&str| text.bytes().all(|b| b.is_ascii_alphabetic());
+    let mut parts = tag.split('-');
+    let language = parts.next().filter(|part| (2..=3).contains(&part.len())).filter(letters);
+    let region = parts.find(|part| part.len() == 2 && letters(part));
+    let region = region.or(match tag {
+        "zh" | "zh-Hans" => Some("CN"),
+        "zh-Hant" => Some("TW"),
+        _ => None,
+    });
+    (language.unwrap_or(otherwise).to_lowercase(), region.map(str::to_uppercase))
+}
+
+/// The font that draws the signs as they are drawn where the language is written.
+pub(super) fn chinese_font(tag: &str) -> &'static str {
+    match tag {
+        "zh-Hant" | "zh-TW" | "zh-Hant-TW" => "Noto Serif CJK TC",
+        "zh-HK" | "zh-Hant-HK" => "Noto Serif CJK HK",
+        _ => "Noto Serif CJK SC",
     }
 }
 

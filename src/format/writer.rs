@@ -1,6 +1,6 @@
 //! What a format that editions are written in can do, and the list of them.
 
-use super::{Edition, docx, epub, exchange, html, markdown, text};
+use super::{Edition, docx, epub, exchange, html, markdown, odt, text, typst};
 
 /// A format that editions can be written in.
 pub trait Writer: Sync {
@@ -36,7 +36,9 @@ pub trait Writer: Sync {
 pub static WRITERS: &[&dyn Writer] = &[
     &html::Html,
     &docx::Docx,
+    &odt::Odt,
     &epub::Epub,
+    &typst::Typst,
     &markdown::Markdown,
     &text::Text,
     &exchange::Csv,

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, FileProblem};
+use super::print::{self, Printer};
 use super::progress::Progress;
 use super::store;
 use super::timing::timing;
@@ -20,8 +21,63 @@ pub struct ExportRequest {
     pub output: Option<PathBuf>,
     /// Documents of which less than this share, in per cent, is translated are refused.
     pub keep: Option<u8>,
+    /// The program that makes PDFs; `None` for the first that is there.
+    pub pdf_with: Option<Printer>,
     /// What a person may ask of an export.
     pub options: Options,
+}
+
+/// A format, and who makes it.
+#[derive(Clone, Copy)]
+enum Format {
+    /// Written here.
+    Written(&'static dyn Writer),
+    /// Made by a program from what is written here.
+    Pdf,
+}
+
+impl Format {
+    fn find(name: &str) -> Result<Self, Failure> {
+        if name == "pdf" {
+            return Ok(Self::Pdf);
+        }
+        format::writer(name).map(Self::Written).ok_or_else(|| {
+            let known: Vec<&str> = format::WRITERS.iter().map(|writer| writer.name()).collect();
+            Failure::Usage(format!("there is no format `{name}`. Formats: {}, pdf.", known.join(", ")))
+        })
+    }
+
+    fn writer(self) -> Option<&'static dyn Writer> {
+        match self {
+            Self::Written(writer) => Some(writer),
+            Self::Pdf => None,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Written(writer) => writer.name(),
+            Self::Pdf => "pdf",
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Written(writer) => writer.extension(),
+            Self::Pdf => "pdf",
+        }
+    }
+
+    fn files(
+        self,
+        edition: &Edition,
+        with: Option<Printer>,
+    ) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
+        match self {
+            Self::Written(writer) => Ok(writer.files(edition)),
+            Self::Pdf => Ok(vec![("pdf", print::pdf(edition, with)?)]),
+        }
+    }
 }
 
 /// What an export gave.
@@ -46,7 +102,7 @@ pub fn export(
     request: &ExportRequest,
     progress: &dyn Progress,
 ) -> Result<Exported, Failure> {
-    let writers = writers(&request.to)?;
+    let formats: Vec<Format> = request.to.iter().map(|name| Format::find(name)).collect::<Result<_, _>>()?;
     let loaded = workspace.load(&request.documents, progress)?.only_sound();
     if let Some(key) = &request.options.speaker
         && !loaded.documents.iter().any(|document| document.speakers.contains_key(key))
@@ -54,7 +110,7 @@ pub fn export(
         let known: Vec<&str> = workspace.project.speakers.keys().map(String::as_str).collect();
         return Err(Failure::Usage(format!("no speaker has the key `{key}`. Known: {}.", known.join(", "))));
     }
-    let count = loaded.documents.len() * writers.len();
+    let count = loaded.documents.len() * formats.len();
     let mut exported = Exported { problems: loaded.problems, ..Exported::default() };
     for (number, document) in loaded.documents.iter().enumerate() {
         let mut edition = Edition::new(document, &workspace.project, &request.options);
@@ -62,41 +118,41 @@ pub fn export(
             exported.refused.push(refusal);
             continue;
         }
-        if writers.iter().any(|writer| writer.is_timed()) {
+        if formats.iter().any(|format| format.writer().is_some_and(|writer| writer.is_timed())) {
             edition.times = timing(document);
         }
-        for (nth, writer) in writers.iter().enumerate() {
-            progress.step(number * writers.len() + nth, count, document.entry.name());
-            if let Some(why) = writer.refusal(&edition) {
+        for (nth, format) in formats.iter().enumerate() {
+            progress.step(number * formats.len() + nth, count, document.entry.name());
+            if let Some(why) = format.writer().and_then(|writer| writer.refusal(&edition)) {
                 exported.refused.push(format!("{}: {why}", document.entry.name()));
                 continue;
             }
-            write(&edition, document.entry.name(), *writer, request.output.as_deref(), count, &mut exported)?;
+            let files = format.files(&edition, request.pdf_with)?;
+            write(files, document.entry.name(), *format, request.output.as_deref(), count, &mut exported)?;
         }
     }
     Ok(exported)
 }
 
-/// Writes `edition` in one of `count` formats and documents.
+/// Writes the files of one of `count` formats and documents.
 fn write(
-    edition: &Edition,
+    files: Vec<(&'static str, Vec<u8>)>,
     name: &str,
-    writer: &dyn Writer,
+    format: Format,
     output: Option<&Path>,
     count: usize,
     exported: &mut Exported,
 ) -> Result<(), Failure> {
-    let files = writer.files(edition);
     let several = files.len() > 1;
     for (ending, bytes) in files {
-        match target(output, name, writer, count)? {
+        match target(output, name, format, count)? {
             // A pair of files stands side by side, whatever ending was asked for.
             Some(path) if several => save(&path.with_extension(ending), &bytes, exported)?,
             Some(path) => save(&path, &bytes, exported)?,
             None if several => {
                 return Err(Failure::Usage(format!(
                     "`{}` is several files. Name where they go with `-o FILE` or `-o FOLDER`.",
-                    writer.name()
+                    format.name()
                 )));
             }
             None => exported.bytes = Some(bytes),
@@ -121,18 +177,6 @@ fn refusal(name: &str, edition: &Edition, keep: u8) -> Option<String> {
     })
 }
 
-fn writers(names: &[String]) -> Result<Vec<&'static dyn Writer>, Failure> {
-    names
-        .iter()
-        .map(|name| {
-            format::writer(name).ok_or_else(|| {
-                let known: Vec<&str> = format::WRITERS.iter().map(|writer| writer.name()).collect();
-                Failure::Usage(format!("there is no format `{name}`. Formats: {}.", known.join(", ")))
-            })
-        })
-        .collect()
-}
-
 /// Where one of `count` files goes; `None` for standard output.
 ///
 /// An output that is a folder, ends in a slash, or has no ending and is not there yet takes files named after their
@@ -140,7 +184,7 @@ fn writers(names: &[String]) -> Result<Vec<&'static dyn Writer>, Failure> {
 fn target(
     output: Option<&Path>,
     name: &str,
-    writer: &dyn Writer,
+    format: Format,
     count: usize,
 ) -> Result<Option<PathBuf>, Failure> {
     let Some(output) = output.filter(|output| *output != Path::new("-")) else {
@@ -155,7 +199,7 @@ fn target(
         || output.to_string_lossy().ends_with(['/', '\\'])
         || (output.extension().is_none() && !store::exists(output));
     if folder {
-        return Ok(Some(output.join(format!("{name}.{}", writer.extension()))));
+        return Ok(Some(output.join(format!("{name}.{}", format.extension()))));
     }
     if count > 1 {
         let shown = store::show(output);

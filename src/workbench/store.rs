@@ -219,6 +219,17 @@ pub fn go_to(folder: &Path) -> Result<(), StoreError> {
     std::env::set_current_dir(folder).map_err(|error| refused(folder, error))
 }
 
+/// A folder for files that a program needs; it goes when the value does.
+///
+/// # Errors
+/// A disk that refuses.
+pub(super) fn scratch() -> Result<tempfile::TempDir, StoreError> {
+    tempfile::Builder::new()
+        .prefix("duizhao-")
+        .tempdir()
+        .map_err(|error| refused(Path::new("the folder for temporary files"), error))
+}
+
 /// Whether something stands at `path`.
 pub fn exists(path: &Path) -> bool {
     path.exists()

@@ -20,6 +20,7 @@ mod memory;
 mod merging;
 mod numbers;
 mod pages;
+mod printing;
 mod readers;
 mod returning;
 mod revisions;

@@ -155,6 +155,20 @@ impl<'a> Body<'a> {
         format!("{opens}{runs}{closes}")
     }
 
+    /// A bead as two lines that stay together.
+    fn interlinear(&mut self, row: &Row) {
+        let edition = self.edition;
+        let zh = self.runs(true, false, &inline::chinese(edition, row));
+        let zh = self.placed(zh);
+        let en = self.runs(false, false, &inline::english(edition, row));
+        let en = self.commented(row, en);
+        for (style, runs) in [("Linechinese", zh), ("Lineenglish", en)] {
+            if !runs.is_empty() {
+                self.out.push_str(&paragraph(style, &runs));
+            }
+        }
+    }
+
     /// A row over the whole width, in the languages that the layout shows.
     fn headline_of(&mut self, row: &Row, layout: Layout) -> String {
         let edition = self.edition;
@@ -274,6 +288,12 @@ impl Spell for Body<'_> {
             return;
         }
         let edition = self.edition;
+        if self.layout == Layout::Interlinear {
+            for row in &text.rows {
+                self.interlinear(row);
+            }
+            return;
+        }
         let (mut zh, mut en) = (String::new(), Vec::new());
         for row in &text.rows {
             if self.layout != Layout::Target {

@@ -76,13 +76,13 @@ pub(super) fn comments(comments: &str) -> String {
     format!("{HEAD}<w:comments {NAMESPACES}>{comments}</w:comments>")
 }
 
-/// The running head: the title.
+/// The running head: the title, a line each language.
 pub(super) fn header(edition: &Edition) -> String {
-    let title = wording::shown(&edition.title, edition.options.layout).into_iter();
+    let heads = wording::running_heads(edition).into_iter();
     let runs: Vec<String> =
-        title.map(|(chinese, text)| super::line::run(chinese, super::line::Look::Plain, text)).collect();
-    let blank = super::line::run(false, super::line::Look::Plain, " · ");
-    format!("{HEAD}<w:hdr {NAMESPACES}>{}</w:hdr>", super::line::paragraph("Header", &runs.join(&blank)))
+        heads.map(|(chinese, text)| super::line::run(chinese, super::line::Look::Plain, &text)).collect();
+    let content = super::line::paragraph("Header", &runs.join("<w:r><w:br/></w:r>"));
+    format!("{HEAD}<w:hdr {NAMESPACES}>{content}</w:hdr>")
 }
 
 /// The table until its first row, with the row of languages that stands on every page.

@@ -14,7 +14,7 @@ pub(super) const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n
 pub(super) fn package(edition: &Edition, pages: &[&str]) -> String {
     let languages = [&edition.languages.1, &edition.languages.0];
     let shown: &[&String] = match edition.options.layout {
-        Layout::Side | Layout::Stacked => &languages,
+        Layout::Side | Layout::Stacked | Layout::Interlinear => &languages,
         Layout::Source => &languages[1..],
         Layout::Target => &languages[..1],
     };
@@ -76,7 +76,11 @@ pub(super) fn nav(edition: &Edition, anchors: &Anchors<'_>) -> String {
 pub(super) fn page(edition: &Edition, body: &str) -> String {
     let layout = edition.options.layout;
     let tag = if layout == Layout::Source { &edition.languages.0 } else { &edition.languages.1 };
-    let class = if layout == Layout::Side { "side" } else { "running" };
+    let class = match layout {
+        Layout::Side => "side",
+        Layout::Interlinear => "interlinear",
+        Layout::Stacked | Layout::Source | Layout::Target => "running",
+    };
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n\
          <html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"{0}\" \

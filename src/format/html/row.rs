@@ -9,7 +9,8 @@ impl<'a> Page<'a> {
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         self.push("<div class=\"paragraph\">\n");
         match self.layout {
-            Layout::Side => {
+            // The same rows: the style sheet sets their cells beside or below each other.
+            Layout::Side | Layout::Interlinear => {
                 for row in &paragraph.rows {
                     self.side_row(row);
                 }
@@ -21,7 +22,7 @@ impl<'a> Page<'a> {
             Layout::Source => self.running(paragraph, true, true),
             Layout::Target => self.running(paragraph, false, true),
         }
-        if self.layout != Layout::Side {
+        if !matches!(self.layout, Layout::Side | Layout::Interlinear) {
             for row in &paragraph.rows {
                 self.internal(row);
             }
@@ -189,7 +190,9 @@ impl<'a> Page<'a> {
             let in_english = match self.layout {
                 Layout::Target => true,
                 Layout::Source => false,
-                Layout::Side | Layout::Stacked => note.en.is_some() && matches!(row.en, Cell::Text(_)),
+                Layout::Side | Layout::Stacked | Layout::Interlinear => {
+                    note.en.is_some() && matches!(row.en, Cell::Text(_))
+                }
             };
             let in_chinese = self.layout != Layout::Target && (note.zh.is_some() || !in_english);
             if if chinese { in_chinese } else { in_english } {

@@ -10,7 +10,7 @@ impl Page<'_> {
         match self.layout {
             Layout::Source => self.chinese(row),
             Layout::Target => self.english(row),
-            Layout::Side | Layout::Stacked => {
+            Layout::Side | Layout::Stacked | Layout::Interlinear => {
                 let mut parts = vec![self.chinese(row), self.english(row)];
                 parts.retain(|part| !part.is_empty());
                 parts.join(between)

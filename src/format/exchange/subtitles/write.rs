@@ -143,7 +143,7 @@ fn lines(record: &Record<'_>, edition: &Edition) -> Vec<String> {
     let mut english: Vec<String> = english.filter(|line| !line.is_empty()).collect();
     let alone = english.is_empty() && edition.options.untranslated == Untranslated::Source;
     let shows_zh = match edition.options.layout {
-        Layout::Side | Layout::Stacked => true,
+        Layout::Side | Layout::Stacked | Layout::Interlinear => true,
         Layout::Source => {
             english.clear();
             true
@@ -160,7 +160,9 @@ fn voice(record: &Record<'_>, edition: &Edition) -> Option<String> {
     let name = record.turn?.speaker.as_ref()?;
     let name = match edition.options.layout {
         Layout::Target => name.english_first(),
-        Layout::Side | Layout::Stacked | Layout::Source => name.zh.as_deref().unwrap_or_default(),
+        Layout::Side | Layout::Stacked | Layout::Interlinear | Layout::Source => {
+            name.zh.as_deref().unwrap_or_default()
+        }
     };
     Some(escaped(&plain(name))).filter(|name| !name.trim().is_empty())
 }
