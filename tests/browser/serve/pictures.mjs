@@ -18,7 +18,7 @@ export async function pictures(browser, folder) {
       const page = await open(browser, url, { viewport: { width, height }, colorScheme });
       const shot = (what) => page.screenshot({ path: join(folder, `${name}${what}.png`) });
       await page.keyboard.press("Alt+g");
-      await page.keyboard.type("27");
+      await page.keyboard.type("121");
       await page.keyboard.press("Enter");
       await page.waitForTimeout(300);
       await page.keyboard.press("Enter");
