@@ -8,7 +8,11 @@ use std::io::Write;
 use std::ops::Range;
 use std::path::PathBuf;
 
+pub(super) use stamp::Look;
+
 use crate::memory::{Full, Shelf, Sink, Torn};
+
+mod stamp;
 
 /// The bytes that share a sum.
 const BLOCK: usize = 4096;

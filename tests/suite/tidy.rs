@@ -31,7 +31,14 @@ const TABLE: [(&str, &[&str]); 15] = [
 const ABSENT: [(&[&str], &[&str], &str); 9] = [
     (
         &["std::fs", "std::env", "fs::File"],
-        &["workbench/store.rs", "workbench/store/", "workbench/cache.rs", "workbench/stream.rs", "main.rs"],
+        &[
+            "workbench/store.rs",
+            "workbench/store/",
+            "workbench/cache.rs",
+            "workbench/cache/",
+            "workbench/stream.rs",
+            "main.rs",
+        ],
         "the disk and the environment are asked in one file, and for the user's cache in a second",
     ),
     (
@@ -58,6 +65,7 @@ const ABSENT: [(&[&str], &[&str], &str); 9] = [
             "workbench/store.rs",
             "workbench/store/",
             "workbench/cache.rs",
+            "workbench/cache/",
             "workbench/stream.rs",
             "workbench/pdf.rs",
             "workbench/print/program.rs",

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::format::{RawEntry, Remarks, Wanted, entry_endings, read_entries};
 use crate::memory::{Builder, Entry, Full, Index, Sink};
 use crate::text::stable_hash;
-use crate::workbench::cache::{Cache, Kept};
+use crate::workbench::cache::{Cache, Kept, Look};
 use crate::workbench::stream::{Stream, fingerprint, place};
 use crate::workbench::{Failure, Progress, store};
 
@@ -44,7 +44,7 @@ impl Reading<'_> {
         let shown = store::show(path);
         let name = stable_hash(&[&store::here().join(path).to_string_lossy()]);
         let key = stable_hash(&[
-            &format!("{:x}", fingerprint(path)?),
+            &format!("{:x}", self.sum(path, name)?),
             &path.extension().unwrap_or_default().to_string_lossy(),
             self.wanted.zh,
             self.wanted.en,
@@ -61,6 +61,20 @@ impl Reading<'_> {
         }
         // No cache, no room in it, or what was written does not read back: the index lives in memory.
         self.build(path)
+    }
+
+    /// The sum of the file at `path`, whose name in the cache is `name`; it is read only where it looks other than the
+    /// last time.
+    fn sum(&self, path: &Path, name: u64) -> Result<u64, Failure> {
+        let look = Look::at(path);
+        if let Some(sum) = look.as_ref().and_then(|look| self.cache.known_sum(name, look)) {
+            return Ok(sum);
+        }
+        let sum = fingerprint(path)?;
+        if let Some(look) = look {
+            self.cache.keep_sum(name, &look, sum);
+        }
+        Ok(sum)
     }
 
     /// The index of the file at `path`, in memory and past the cache.
