@@ -45,6 +45,36 @@ CLAUSES = [
     ("市场星期一休息", "the market is closed on Mondays"),
     ("老人说明年会有好收成", "the old people say that next year will bring a good harvest"),
     ("船工们修补了所有的网", "the boatmen have mended all the nets"),
+    ("去年有2500多万人次乘坐渡船", "more than 25 million passengers took the ferry last year"),
+    ("门票从30元降到20元", "the price of a ticket fell from 30 yuan to 20 yuan"),
+    ("三分之二的座位靠窗", "two thirds of the seats are by the window"),
+    ("2019年3月5日大桥合龙", "the bridge met in the middle on 5 March 2019"),
+    ("水位比上个月低1.5米", "the water is 1.5 metres lower than last month"),
+    ("苹果的产量增长了12%", "the apple harvest grew by 12%"),
+    ("村里第一次有了自己的邮局", "for the first time the village has a post office of its own"),
+    ("馆长说：“欢迎大家常来”", "the director said, “You are all welcome to come often”"),
+    ("工程师们检查了四座水塔", "the engineers inspected four water towers"),
+    ("新教室里有一架旧钢琴", "there is an old piano in the new classroom"),
+    ("由于大雾，早班船推迟了半个小时", "because of thick fog the early boat left half an hour late"),
+    ("这条路连接着七个村庄和一座火车站", "this road joins seven villages and a railway station"),
+    ("医生每个星期三到山里看病", "the doctor goes up into the hills every Wednesday to see patients"),
+    ("孩子们把捡来的树叶做成书签", "the children make bookmarks of the leaves that they gather"),
+    ("面包店的烤炉用了六十年", "the baker has used the same oven for sixty years"),
+    ("音乐会的收入全部用来修屋顶", "everything that the concert earns goes into mending the roof"),
+    ("气象站预报今晚有大风", "the weather station expects strong wind tonight"),
+    ("图书目录已经搬到网上", "the catalogue of books has moved to the internet"),
+    ("渔民不在春天捕鱼", "the fishermen do not fish in spring"),
+    ("我们没有收到他们的来信", "we have not received a letter from them"),
+    ("码头上的灯整夜亮着", "the lamps on the pier burn all night"),
+    ("摄影师拍下了雪后的古塔", "the photographer took a picture of the old tower after the snow"),
+    ("他们用竹子搭了一座临时的桥", "they built a makeshift bridge of bamboo"),
+    ("运动会推迟到下一个星期六", "the sports day has been put off until next Saturday"),
+    ("消防队十分钟就赶到了", "the fire brigade was there within ten minutes"),
+    ("这本字典收了八千多个词", "this dictionary has more than eight thousand words"),
+    ("新来的老师会说三种语言", "the new teacher speaks three languages"),
+    ("花园中间有一口很深的井", "in the middle of the garden there is a very deep well"),
+    ("电影院保留了原来的木头椅子", "the cinema has kept its old wooden chairs"),
+    ("裁缝把剩下的布送给学校", "the tailor gives the cloth that is left over to the school"),
 ]
 
 
@@ -98,3 +128,14 @@ def corpus(folder, files, units):
         open(f"{folder}/d{nth}.txt", "w").write("".join(source))
         all_po.write("".join(po))
     all_po.close()
+
+
+def markdown_table(folder):
+    """`units.tsv`, which `export --to tsv` wrote, as a table of Markdown, `units.md`: what pandoc is given."""
+    rows = ["% Units", "", "| 中文 | English |", "|---|---|"]
+    with open(f"{folder}/units.tsv") as units:
+        next(units)
+        for line in units:
+            cells = line.split("\t")
+            rows.append(f"| {cells[2]} | {cells[3]} |")
+    open(f"{folder}/units.md", "w").write("\n".join(rows) + "\n")
