@@ -44,10 +44,7 @@ fn shipped() -> Vec<(String, String)> {
     let path = root().join("translations/wang-yi-2021-03-07.yaml");
     let text = std::fs::read_to_string(path).expect("the shipped translation");
     let (file, _) = duizhao::project::UnitFile::read(&text);
-    file.units
-        .iter()
-        .filter_map(|unit| Some((unit.zh.clone(), unit.english()?.into_owned())))
-        .collect()
+    file.units.iter().filter_map(|unit| Some((unit.zh.clone(), unit.english()?.into_owned()))).collect()
 }
 
 /// Records of so many sizes as there are: lists and texts, and now and then one that is wrong.
@@ -122,7 +119,11 @@ fn a_record_that_is_wrong_is_answered_with_what_is_wrong_and_stops_no_other() {
         (br#"{"doc_id":"a","zh":7,"en":"y"}"#, "wrong-type", "\"a\""),
         (br#"{"doc_id":"a","zh":["x",7],"en":"y"}"#, "wrong-type", "\"a\""),
         (br#"{"doc_id":"a","zh":"x\u0000","en":"y"}"#, "not-text", "\"a\""),
-        (r#"{"doc_id":"a","zh":"The ferry leaves at seven.","en":"渡船七点开。"}"#.as_bytes(), "not-a-pair", "\"a\""),
+        (
+            r#"{"doc_id":"a","zh":"The ferry leaves at seven.","en":"渡船七点开。"}"#.as_bytes(),
+            "not-a-pair",
+            "\"a\"",
+        ),
     ];
     let mut input = Vec::new();
     for (line, ..) in &wrong {
@@ -144,7 +145,11 @@ fn a_record_that_is_wrong_is_answered_with_what_is_wrong_and_stops_no_other() {
         assert!(ran.err.contains(&format!("line {number}: ")), "{}", ran.err);
         assert_eq!((&pair[1]["doc_id"], &pair[1]["sure"]), (&json!("good"), &json!(1)));
     }
-    assert!(ran.err.ends_with("26 records, 13 with an error; `--verbose` tells their lines\n"), "{}", ran.err);
+    assert!(
+        ran.err.ends_with("26 records, 13 with an error; `--verbose` tells their lines\n"),
+        "{}",
+        ran.err
+    );
     assert_eq!(filter(&["align", "--stream", "--strict"], &input).code, 2);
     assert_eq!(filter(&["align", "--stream", "--strict"], good.as_bytes()).code, 0);
 }
@@ -216,13 +221,24 @@ fn a_text_is_cut_in_a_stream_as_it_is_in_a_file() {
     let ran = filter(&["segment", "--stream"], json!({"doc_id": "a", "text": text}).to_string().as_bytes());
     let answer = values(&ran.out).remove(0);
     assert_eq!(answer["lang"], "zh");
-    let rows: String = answer["sentences"].as_array().expect("sentences").iter().enumerate().map(|(number, row)| {
-        let field = |name: &str| row[name].as_str().unwrap_or_default();
-        format!(
-            "{}\t{}\t{}\t{}\t{}{}\n",
-            number + 1, row["paragraph"], field("role"), field("speaker"), field("label"), field("text")
-        )
-    }).collect();
+    let rows: String = answer["sentences"]
+        .as_array()
+        .expect("sentences")
+        .iter()
+        .enumerate()
+        .map(|(number, row)| {
+            let field = |name: &str| row[name].as_str().unwrap_or_default();
+            format!(
+                "{}\t{}\t{}\t{}\t{}{}\n",
+                number + 1,
+                row["paragraph"],
+                field("role"),
+                field("speaker"),
+                field("label"),
+                field("text")
+            )
+        })
+        .collect();
     // The project of the bench knows seams that a stream does not.
     let alone = Bench::new();
     alone.file("a.txt", &text);
@@ -232,7 +248,10 @@ fn a_text_is_cut_in_a_stream_as_it_is_in_a_file() {
     assert!(table.lines().count() > 200);
     let said = |arguments: &[&str], line: &str| values(&filter(arguments, line.as_bytes()).out).remove(0);
     let plain = said(&["segment", "--stream", "--plain"], r#"{"doc_id":1,"text":"老周：好。\n\n再见。"}"#);
-    assert_eq!(plain["sentences"], json!([{"paragraph": 1, "text": "老周：好。"}, {"paragraph": 2, "text": "再见。"}]));
+    assert_eq!(
+        plain["sentences"],
+        json!([{"paragraph": 1, "text": "老周：好。"}, {"paragraph": 2, "text": "再见。"}])
+    );
     let line = r#"{"doc_id":1,"text":"No. 5 is here. See it.","lang":"en"}"#;
     assert_eq!(said(&["segment", "--stream", "--lang", "zh"], line)["lang"], "en");
     assert_eq!(said(&["segment", "--stream"], r#"{"doc_id":1,"text":" "}"#)["sentences"], json!([]));
@@ -277,7 +296,8 @@ fn a_pair_is_judged_in_a_stream_as_it_is_in_a_file_but_by_rules_that_compare_pai
     let answers = values(&ran.out);
     assert_eq!(answers.len(), pairs.lines().count());
     let facts = |finding: &Value| {
-        ["check", "severity", "confidence", "side", "start", "end", "message", "fix", "mqm"].map(|name| finding[name].clone())
+        ["check", "severity", "confidence", "side", "start", "end", "message", "fix", "mqm"]
+            .map(|name| finding[name].clone())
     };
     let mut in_file: BTreeMap<String, Vec<[Value; 9]>> = BTreeMap::new();
     let mut compared = 0;
@@ -298,7 +318,10 @@ fn a_pair_is_judged_in_a_stream_as_it_is_in_a_file_but_by_rules_that_compare_pai
         let expected = in_file.remove(&answer["id"].to_string()).unwrap_or_default();
         assert_eq!(alone, expected, "{line}");
     }
-    let selected = filter(&["check", "--stream", "--select", "untranslated", "--ui-lang", "zh"], b"{\"id\":1,\"src\":\"\xE5\xA5\xBD\xE3\x80\x82\"}");
+    let selected = filter(
+        &["check", "--stream", "--select", "untranslated", "--ui-lang", "zh"],
+        b"{\"id\":1,\"src\":\"\xE5\xA5\xBD\xE3\x80\x82\"}",
+    );
     assert!(selected.out.contains("未译 1"), "{}", selected.out);
     assert_eq!(filter(&["check", "--stream", "--select", "no-such-rule"], b"").code, 2);
 }
@@ -310,7 +333,12 @@ fn terms_of_a_pair_and_of_a_glossary_are_heard() {
         "terms": [{"zh": "水站", "en": ["water station"]}]});
     let checks = |arguments: &[&str], line: &Value| {
         let answer = values(&filter(arguments, line.to_string().as_bytes()).out).remove(0);
-        answer["findings"].as_array().expect("findings").iter().map(|f| f["check"].to_string()).collect::<Vec<_>>()
+        answer["findings"]
+            .as_array()
+            .expect("findings")
+            .iter()
+            .map(|f| f["check"].to_string())
+            .collect::<Vec<_>>()
     };
     assert!(checks(&["check", "--stream"], &line).is_empty());
     assert_eq!(checks(&["check", "--stream"], &own), ["\"term-not-used\""]);

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::STREAM_FORMAT;
-use super::fields::{Fields, RecordId};
+use super::check::CheckInput;
+use super::fields::{Fields, RecordId, record_line};
 
 /// What is wrong with a record, in a word that programs can rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -66,20 +67,22 @@ impl RecordProblem {
     /// else tells which record it was, for a line has another number in another stream.
     pub fn to_line(&self, key: &str, line: u64) -> String {
         let line = self.id.is_none().then_some(line);
+        let (doc_id, id) =
+            if key == CheckInput::KEY { (None, self.id.clone()) } else { (self.id.clone(), None) };
         let error = ErrorDetail { code: self.code, message: &self.message, line };
-        let output = ErrorOutput { format: STREAM_FORMAT, error };
-        let rest = serde_json::to_string(&output).unwrap_or_default();
-        match &self.id {
-            Some(id) => format!("{{\"{key}\":{},{}\n", id.typed(), rest.trim_start_matches('{')),
-            None => rest + "\n",
-        }
+        record_line(&ErrorOutput { doc_id, id, format: STREAM_FORMAT, error })
     }
 }
 
-/// The record that takes the place of one that could not be worked on; it is named as that one is, where the name could be
-/// read.
+/// The record that takes the place of one that could not be worked on.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ErrorOutput<'a> {
+    /// What it is called, where records have a `doc_id` and it could be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doc_id: Option<RecordId>,
+    /// What it is called, where records have an `id` and it could be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<RecordId>,
     /// The version of the contract.
     #[schemars(schema_with = "super::fields::format_schema")]
     format: u8,
