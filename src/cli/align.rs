@@ -7,28 +7,26 @@ use clap::ValueEnum;
 use super::exit::Exit;
 use super::output::Output;
 use super::progress::Bar;
+use super::stream::StreamArgs;
 use crate::project::Project;
-use crate::report::{
-    Links, alignment_html, alignment_tmx, alignment_tsv, beads_text, finished_pairs, pair_error_jsonl,
-    pair_jsonl,
-};
+use crate::report::{Links, alignment_html, alignment_tmx, alignment_tsv, beads_text};
 use crate::workbench::{
-    AlignRequest, Aligned, BatchRequest, Failure, IntoRequest, Likeness, Workspace, align, align_into,
-    aligned_unit_file, batch, pairs_of, store,
+    AlignRequest, Aligned, BatchRequest, BatchTally, Failure, IntoRequest, Likeness, Workspace, align,
+    align_into, align_stream, aligned_unit_file, batch, pairs_of, store,
 };
 
 /// Link an existing translation to its Chinese, sentence by sentence
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The Chinese: text, .md, .html, .docx, .srt, .vtt or .pdf. With --into, the English
-    #[arg(required_unless_present = "batch")]
+    #[arg(required_unless_present_any = ["batch", "stream"], conflicts_with = "stream")]
     zh: Option<PathBuf>,
     /// Its English translation, of any of these kinds
-    #[arg(required_unless_present_any = ["batch", "into"], conflicts_with = "into")]
+    #[arg(required_unless_present_any = ["batch", "into", "stream"], conflicts_with = "into")]
     en: Option<PathBuf>,
     /// Fill a document of the project (path or name) from this English. What a person wrote or confirmed stays, and
     /// where the text has it too no link crosses it; all else becomes a draft with the confidence of its link
-    #[arg(long, value_name = "DOCUMENT", conflicts_with_all = ["batch", "to", "output"])]
+    #[arg(long, value_name = "DOCUMENT", conflicts_with_all = ["batch", "to", "output", "stream"])]
     into: Option<String>,
     /// With --into, leave sure links of an earlier time too: only what is open or doubtful is aligned again
     #[arg(long, requires = "into")]
@@ -37,10 +35,10 @@ pub(super) struct Args {
     #[arg(short = 'n', long, requires = "into")]
     dry_run: bool,
     /// The files hold a sentence a line already
-    #[arg(long)]
+    #[arg(long, conflicts_with = "stream")]
     sentences: bool,
     /// What to print
-    #[arg(long, value_name = "FORMAT", default_value = "yaml")]
+    #[arg(long, value_name = "FORMAT", default_value = "yaml", conflicts_with = "stream")]
     to: Format,
     /// Terms that are sure to belong together: Chinese, tab, English, a pair a line
     #[arg(long, value_name = "FILE")]
@@ -49,12 +47,15 @@ pub(super) struct Args {
     #[arg(long)]
     likeness: bool,
     /// Align many pairs, several at once (`-j`): a Chinese and an English file a line, a tab between them. Writes one JSON
-    /// object a pair to the file of `-o`; pairs that it holds already are left out, so that work can be taken up again
-    #[arg(long, value_name = "PAIRS", conflicts_with_all = ["zh", "en", "to"], requires = "output")]
+    /// object a pair to the file of `-o`, in the order of the list; pairs that it holds already are left out, so that work
+    /// can be taken up again
+    #[arg(long, value_name = "PAIRS", conflicts_with_all = ["zh", "en", "to", "stream"], requires = "output")]
     batch: Option<PathBuf>,
     /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", conflicts_with = "stream")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    filter: StreamArgs,
 }
 
 /// What `align` prints.
@@ -87,6 +88,9 @@ pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Fai
     }
     if args.likeness {
         request.likeness = Some(Likeness::of(&Workspace::open(Path::new("."))?)?);
+    }
+    if args.filter.stream {
+        return args.filter.run(jobs, output, |ends| align_stream(ends, &request));
     }
     if let (Some(list), Some(target)) = (&args.batch, &args.output) {
         return run_batch(list, target, (request, jobs), output);
@@ -146,37 +150,11 @@ fn run_batch(
     (each, jobs): (AlignRequest, usize),
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let pairs = pairs_of(list)?;
-    let before = if store::exists(target) { store::read_text(target)? } else { String::new() };
-    let finished = finished_pairs(&before);
     let folder = list.parent().map(Path::to_path_buf).unwrap_or_default();
-    let request = BatchRequest { pairs, folder, each, jobs };
-    // Lines with errors, and one that was cut off, make room for new ones.
-    let kept: String = before
-        .lines()
-        .filter(|line| !finished_pairs(line).is_empty())
-        .map(|line| format!("{line}\n"))
-        .collect();
-    if kept != before {
-        store::overwrite(target, kept.as_bytes())?;
-    }
-    let (mut done, mut failed) = (0, 0);
+    let request = BatchRequest { pairs: pairs_of(list)?, folder, output: target.to_path_buf(), each, jobs };
     let bar = Bar::default();
-    batch(&request, &finished, &bar, |pair| {
-        let line = match &pair.result {
-            Ok(aligned) => {
-                done += 1;
-                pair_jsonl(&pair.pair, &links(aligned))
-            }
-            Err(failure) => {
-                failed += 1;
-                output.say(&format!("{}: {failure}", pair.pair.0));
-                pair_error_jsonl(&pair.pair, &failure.to_string())
-            }
-        };
-        Ok(store::append(target, line.as_bytes())?)
-    })?;
+    let BatchTally { done, failed, before } = batch(&request, &bar, &|line| output.say(line))?;
     drop(bar);
-    output.say(&format!("{done} pairs aligned, {failed} failed, {} done before", finished.len()));
+    output.say(&format!("{done} pairs aligned, {failed} failed, {before} done before"));
     Ok(if failed > 0 { Exit::Unusable } else { Exit::Fine })
 }

@@ -7,18 +7,20 @@ use clap::builder::PossibleValuesParser;
 use super::exit::Exit;
 use super::output::Output;
 use super::progress::Bar;
+use super::stream::StreamArgs;
 use crate::project::Severity;
-use crate::report::{REPORTERS, View};
-use crate::workbench::{BaselineUse, CheckRequest, Failure, check};
+use crate::report::{Lang, REPORTERS, View};
+use crate::workbench::{BaselineUse, CheckRequest, CheckStreamRequest, Failure, check, check_stream};
 
 /// Look for what is missing, altered, left in Chinese or still open; judge the coverage gates
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Documents by path or name, or bilingual files (.jsonl, .tsv, .tmx); all documents by default
+    #[arg(conflicts_with = "stream")]
     documents: Vec<String>,
     /// How findings are shown
     #[arg(long, visible_alias = "output-format", value_name = "FORMAT", default_value = "full",
-          value_parser = PossibleValuesParser::new(REPORTERS.iter().map(|reporter| reporter.name)))]
+          conflicts_with = "stream", value_parser = PossibleValuesParser::new(REPORTERS.iter().map(|reporter| reporter.name)))]
     format: String,
     /// Only these rules or groups
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
@@ -27,29 +29,35 @@ pub(super) struct Args {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
     /// The least severity that fails [default: the project's, else error]
-    #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["note", "warning", "error"]))]
+    #[arg(long, value_name = "SEVERITY", conflicts_with = "stream",
+          value_parser = PossibleValuesParser::new(["note", "warning", "error"]))]
     fail_on: Option<String>,
     /// Mend marks and blanks that need no judgement, in the unit files
-    #[arg(long)]
+    #[arg(long, conflicts_with = "stream")]
     fix: bool,
     /// Only what is new since this git revision: findings of changed units, and findings that were not there
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", conflicts_with = "stream")]
     since: Option<String>,
     /// A file of findings that stay silent [default: the project's `checks: baseline:`]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "stream")]
     baseline: Option<PathBuf>,
     /// Write that file anew from what is found now
-    #[arg(long, conflicts_with = "since")]
+    #[arg(long, conflicts_with_all = ["since", "stream"])]
     update_baseline: bool,
     /// The terms to check with (.yaml, .csv, .tsv, .tbx, .md, .xlsx) [default: the project's glossary]
     #[arg(long, value_name = "FILE")]
     glossary: Option<PathBuf>,
     /// Count the findings by rule
-    #[arg(long)]
+    #[arg(long, conflicts_with = "stream")]
     statistics: bool,
+    #[command(flatten)]
+    filter: StreamArgs,
 }
 
 pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+    if args.filter.stream {
+        return run_stream(args, jobs, output);
+    }
     let request = CheckRequest {
         documents: args.documents.clone(),
         select: args.select.clone(),
@@ -88,6 +96,16 @@ pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Fai
     // The program ends here, and its memory with it: to give back every text by itself is a sixtieth of a check.
     std::mem::forget(checked);
     Ok(exit)
+}
+
+/// Pairs come in and go out with their findings. They are data to somebody, so findings do not fail.
+fn run_stream(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+    let folder = Path::new(".");
+    let (request, problems) =
+        CheckStreamRequest::of(folder, &args.select, &args.ignore, args.glossary.as_deref())?;
+    output.problems(&Vec::from_iter(problems));
+    let request = CheckStreamRequest { chinese: output.lang == Lang::Zh, ..request };
+    args.filter.run(jobs, output, |ends| check_stream(ends, &request))
 }
 
 fn baseline_line(used: &BaselineUse) -> String {

@@ -32,6 +32,7 @@ mod set;
 mod split;
 mod state;
 mod status;
+mod stream;
 mod suggest;
 mod sync;
 mod term;
@@ -149,7 +150,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Init(args) => init::run(&args, &output),
         Command::Add(args) => add::run(&args, &output),
         Command::Align(args) => align::run(&args, jobs, &output),
-        Command::Segment(args) => segment::run(&args, &output),
+        Command::Segment(args) => segment::run(&args, jobs, &output),
         Command::Check(args) => check::run(&args, jobs, &output),
         Command::Coverage(args) => coverage::run(&args, jobs, &output),
         Command::Diff(args) => diff::run(&args, &output),

@@ -12,6 +12,12 @@ use crate::workbench::{Edited, Failure, FileProblem};
 /// How many problems of one file are shown: a file of another form has one on every line.
 const SHOWN: usize = 50;
 
+/// Where a filter reads.
+pub(super) type Input = std::io::Stdin;
+
+/// Where a filter prints.
+pub(super) type Printed = std::io::Stdout;
+
 /// The two streams, with what a person wants to see on them.
 pub(super) struct Output {
     color_out: bool,
@@ -44,6 +50,11 @@ impl Output {
     pub(super) fn result(&self, bytes: impl AsRef<[u8]>) {
         let mut out = std::io::stdout().lock();
         let _ = out.write_all(bytes.as_ref()).and_then(|()| out.flush());
+    }
+
+    /// The streams that a filter stands between.
+    pub(super) fn streams() -> (Input, Printed) {
+        (std::io::stdin(), std::io::stdout())
     }
 
     /// Something good to know about what was done; silent with `--quiet`.

@@ -6,10 +6,10 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, SchemaOf, schema};
 
-/// Print the JSON Schema that editors complete and validate with
+/// Print a JSON Schema: of a file, for editors to complete and validate with, or of the records of a stream
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Of which file
+    /// Of what
     #[arg(default_value = "units")]
     of: Of,
 }
@@ -22,6 +22,18 @@ enum Of {
     Project,
     /// glossary.yaml
     Glossary,
+    /// Records that `align --stream` reads
+    AlignInput,
+    /// Records that `align --stream` writes
+    AlignOutput,
+    /// Records that `segment --stream` reads
+    SegmentInput,
+    /// Records that `segment --stream` writes
+    SegmentOutput,
+    /// Records that `check --stream` reads
+    CheckInput,
+    /// Records that `check --stream` writes
+    CheckOutput,
 }
 
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
@@ -29,6 +41,12 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         Of::Units => SchemaOf::Units,
         Of::Project => SchemaOf::Project,
         Of::Glossary => SchemaOf::Glossary,
+        Of::AlignInput => SchemaOf::AlignInput,
+        Of::AlignOutput => SchemaOf::AlignOutput,
+        Of::SegmentInput => SchemaOf::SegmentInput,
+        Of::SegmentOutput => SchemaOf::SegmentOutput,
+        Of::CheckInput => SchemaOf::CheckInput,
+        Of::CheckOutput => SchemaOf::CheckOutput,
     }));
     Ok(Exit::Fine)
 }

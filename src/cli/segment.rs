@@ -6,41 +6,44 @@ use clap::ValueEnum;
 
 use super::exit::Exit;
 use super::output::Output;
+use super::stream::StreamArgs;
 use crate::project::Project;
 use crate::text::Language;
 use crate::workbench::{
-    Cut, CutParagraph, Explained, Failure, Recut, Workspace, clock, document_of, explain, export_srx,
-    joins_of, recut, segment, segment_plain, store, unit_file,
+    Cut, CutParagraph, Explained, Failure, Recut, SegmentStreamRequest, Workspace, clock, document_of,
+    explain, export_srx, joins_of, recut, segment, segment_plain, segment_stream, store, unit_file,
 };
 
 /// Cut a transcript into sentences and show them; nothing is stored
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The transcript: text, .md, .html, .docx, .srt, .vtt or .pdf; - for standard input
-    #[arg(required_unless_present = "export_srx")]
+    #[arg(required_unless_present_any = ["export_srx", "stream"], conflicts_with = "stream")]
     transcript: Option<PathBuf>,
     /// What to print
-    #[arg(long, value_name = "SHAPE", default_value = "lines")]
+    #[arg(long, value_name = "SHAPE", default_value = "lines", conflicts_with = "stream")]
     to: Shape,
     /// Running text: paragraphs by blank lines, no speakers, no re-joining; a sentence a line
     #[arg(long, conflicts_with = "to")]
     plain: bool,
     /// Show what today's rules would do to the unit file that was made from this transcript
-    #[arg(long, conflicts_with_all = ["to", "plain"])]
+    #[arg(long, conflicts_with_all = ["to", "plain", "stream"])]
     diff: bool,
     /// Show every mark that could end a sentence, as a table: line, column, mark, cut or kept, sure or doubtful,
     /// and why
-    #[arg(long, conflicts_with_all = ["to", "diff"])]
+    #[arg(long, conflicts_with_all = ["to", "diff", "stream"])]
     explain: bool,
     /// Print our rules for Chinese as an SRX 2.0 file, for OmegaT, Okapi and others
-    #[arg(long, conflicts_with_all = ["transcript", "to", "plain", "diff", "explain", "lang"])]
+    #[arg(long, conflicts_with_all = ["transcript", "to", "plain", "diff", "explain", "lang", "stream"])]
     export_srx: bool,
     /// The language of the text; found out by default
     #[arg(long, value_name = "LANG", conflicts_with = "diff")]
     lang: Option<Tongue>,
     /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", conflicts_with = "stream")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    filter: StreamArgs,
 }
 
 /// What `segment` prints.
@@ -65,7 +68,20 @@ enum Tongue {
     En,
 }
 
-pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+    let language = args.lang.map(|tongue| match tongue {
+        Tongue::Zh => Language::Zh,
+        Tongue::En => Language::En,
+    });
+    if args.filter.stream {
+        let settings = match Workspace::open(Path::new(".")) {
+            Ok(workspace) => workspace.project.segment,
+            Err(Failure::NoProject { .. }) => Project::default().segment,
+            Err(other) => return Err(other),
+        };
+        let request = SegmentStreamRequest { settings, language, plain: args.plain };
+        return args.filter.run(jobs, output, |ends| segment_stream(ends, &request));
+    }
     let transcript = args.transcript.as_deref().unwrap_or(Path::new("-"));
     let (project, joins) = match Workspace::open(Path::new(".")) {
         Ok(workspace) if args.diff => {
@@ -79,10 +95,6 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
         Err(Failure::NoProject { .. }) if !args.diff => (Project::default(), Vec::new()),
         Err(other) => return Err(other),
     };
-    let language = args.lang.map(|tongue| match tongue {
-        Tongue::Zh => Language::Zh,
-        Tongue::En => Language::En,
-    });
     if args.export_srx {
         return print(args, output, &export_srx(&project.segment));
     }

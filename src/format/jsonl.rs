@@ -1,5 +1,6 @@
 //! JSON lines: `{"id": …, "src": …, "tgt": …}`, an object a line.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -33,15 +34,18 @@ struct Typed<'a> {
 }
 
 /// A term that a pair brings along.
-#[derive(Deserialize)]
-struct OwnTerm {
+#[derive(Deserialize, JsonSchema)]
+pub(super) struct OwnTerm {
+    /// The Chinese.
     zh: String,
+    /// Its English, what is preferred first.
     en: OneOrMany,
+    /// English that must not be used for it.
     #[serde(default)]
     forbidden: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
 enum OneOrMany {
     One(String),

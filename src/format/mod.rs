@@ -21,6 +21,7 @@ mod markdown;
 mod odt;
 mod options;
 mod read;
+mod records;
 #[cfg(test)]
 mod sample;
 mod suggest;
@@ -43,6 +44,11 @@ pub use likeness::{Likened, read_likened, write_sentences};
 pub use mark::{Mark, normal};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
 pub use read::{READERS, Reader, Reading, reader};
+pub use records::{
+    AlignInput, AlignOutput, BeadRecord, CheckInput, CheckOutput, ErrorOutput, FindingRecord, LinkKind,
+    LinksRecord, PairRecord, ProblemCode, RecordId, RecordProblem, Rest, STREAM_FORMAT, SegmentInput,
+    SegmentOutput, SentenceRecord, SideText, Tongue, finished_pair, pair_error_line, record_line,
+};
 pub use suggest::{
     AskedMatch, AskedTerm, Neighbour, Question, Suggested, Suggestion, read_suggested, write_question,
     write_suggested,

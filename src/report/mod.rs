@@ -21,10 +21,7 @@ mod status;
 mod sync;
 mod view;
 
-pub use alignment::{
-    Links, alignment_html, alignment_tmx, alignment_tsv, beads_text, finished_pairs, pair_error_jsonl,
-    pair_jsonl,
-};
+pub use alignment::{Links, alignment_html, alignment_tmx, alignment_tsv, beads_text};
 pub use coverage::{By, Weight, coverage_json, coverage_text, ratchet_text};
 pub use diff::{diff_json, diff_text, word_diff};
 pub use docs::{exit_codes_page, rule_index, rule_json, rule_page, rule_text};

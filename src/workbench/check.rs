@@ -150,7 +150,7 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
 }
 
 /// The terms to check with: those of the file `asked` for, else of the project, else none.
-fn glossary(
+pub(super) fn glossary(
     folder: &Path,
     workspace: Option<&Workspace>,
     asked: Option<&Path>,

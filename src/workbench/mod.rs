@@ -18,6 +18,7 @@ mod explain;
 mod export;
 mod failure;
 mod fill;
+mod filter;
 mod fix;
 mod fmt;
 mod git;
@@ -63,8 +64,8 @@ mod workspace;
 pub use accept::{Side, accept};
 pub use add::{Added, add};
 pub use align::{
-    AlignRequest, Aligned, BatchRequest, Done, IntoRequest, TextSide, align, align_into, aligned_unit_file,
-    batch, pairs_of,
+    AlignRequest, Aligned, BatchRequest, BatchTally, IntoRequest, TextSide, align, align_into,
+    aligned_unit_file, batch, pairs_of,
 };
 pub use check::{BaselineUse, CheckRequest, Checked, check};
 pub use coverage::{CoverageRequest, Covered, coverage};
@@ -75,6 +76,9 @@ pub use explain::{Explained, explain};
 pub use export::{ExportRequest, Exported, export};
 pub use failure::{Failure, FileProblem};
 pub use fill::{FillRequest, Filled, fill};
+pub use filter::{
+    CheckStreamRequest, Ends, SegmentStreamRequest, Tally, align_stream, check_stream, segment_stream,
+};
 pub use fmt::fmt;
 pub use history::{Milestone, history};
 pub use import::{Choice, Clash, ImportRequest, Imported, Reason, import};

@@ -108,7 +108,7 @@ pub(super) fn hints_of(read: &Extracted, settings: &SegmentSettings, joins: &[(S
 }
 
 /// The sentences of one paragraph, without the blanks around them.
-fn sentences(cutter: &Cutter, paragraph: &str) -> Vec<String> {
+pub(super) fn sentences(cutter: &Cutter, paragraph: &str) -> Vec<String> {
     cutter
         .sentences(paragraph)
         .into_iter()
@@ -123,7 +123,8 @@ pub fn cut(text: &str, settings: &SegmentSettings, joins: &[(String, bool)]) -> 
     cut_with(&Cutter::without_srx(Language::of(text), settings), text, &hints)
 }
 
-fn cut_with(cutter: &Cutter, text: &str, hints: &Hints) -> Cut {
+/// Cuts a decoded transcript with `cutter`.
+pub(super) fn cut_with(cutter: &Cutter, text: &str, hints: &Hints) -> Cut {
     let transcript = source::read(text, hints);
     let paragraphs = transcript.blocks.into_iter().map(|block| {
         let sentences = sentences(cutter, &block.text);

@@ -8,6 +8,9 @@ use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 mod atomic;
+mod lines;
+
+pub(super) use lines::retain_lines;
 
 /// What the disk refused, as a whole sentence with the cure.
 #[derive(Debug, thiserror::Error)]

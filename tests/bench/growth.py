@@ -2,7 +2,7 @@
 import json, math, os, random, shutil, time
 
 from measure import best, run
-from made import corpus, unit
+from made import corpus, documents, unit
 
 SIZES = [1_000, 10_000, 100_000, 1_000_000]
 A_FILE = 1000
@@ -25,16 +25,6 @@ def entries(path, count):
             out.write(json.dumps({"id": f"u{number}", "src": zh, "tgt": en or zh}, ensure_ascii=False) + "\n")
 
 
-def documents(path, count):
-    """So many sentences in records of `align --stream`, two hundred a document."""
-    dice = random.Random(count)
-    with open(path, "w", encoding="utf-8") as out:
-        for number in range(0, count, 200):
-            pairs = [unit(number + place, dice)[:2] for place in range(200)]
-            record = {"doc_id": f"d{number}", "zh": [zh for zh, _ in pairs], "en": [en for _, en in pairs if en]}
-            out.write(json.dumps(record, ensure_ascii=False) + "\n")
-
-
 def better_copy(folder, files):
     """Another copy of the transcripts: one line in twenty reads otherwise."""
     for nth in range(files):
@@ -48,10 +38,10 @@ def better_copy(folder, files):
 def streams(bench):
     """Two workers against one, on the clock: only in a quiet hour does it say something."""
     sentences = int(200_000 * bench.share)
-    name = f"align --stream, {sentences:,} sentences, two workers against one, clock"
+    name = f"align --stream, some {sentences:,} sentences, two workers against one, clock"
     if bench.wants(name):
         path = f"{bench.folder}/records.jsonl"
-        documents(path, sentences)
+        documents(path, sentences // 50, 50)
         one, two = (best(2, [bench.program, "-j", jobs, "align", "--stream"], bench.folder, stdin=path) for jobs in "12")
         bench.row(name, f"{two.wall:.2f} s", f"one worker {one.wall:.2f} s", one.wall / two.wall, "1.7×", "1.9×",
                   f"processor time {two.cpu / one.cpu:.2f} times; {two.peak:.0f} MiB")
@@ -75,7 +65,7 @@ def measure(bench, units):
     search = [program, "tm", "search", "--memory", "entries.jsonl", "第七项：水站已经修好，市场星期一休息。"]
     settle(lambda: run(search, folder, env=env))
     costs["search (one look-up)"] = best(5, search, folder, env=env)
-    documents(f"{folder}/records.jsonl", units)
+    documents(f"{folder}/records.jsonl", units // 50, 50)
     costs["align"] = run([program, "align", "--stream"], folder, stdin=f"{folder}/records.jsonl")
     shutil.rmtree(folder)
     return costs

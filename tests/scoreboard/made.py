@@ -1,5 +1,5 @@
 """Projects of any size, the same on every machine, and the CPU seconds of a program."""
-import os, random, resource, subprocess, sys
+import json, os, random, resource, subprocess, sys
 
 ZH = "图书馆将于十月重新开放并提供更多的座位和服务给所有读者"
 
@@ -139,3 +139,32 @@ def markdown_table(folder):
             cells = line.split("\t")
             rows.append(f"| {cells[2]} | {cells[3]} |")
     open(f"{folder}/units.md", "w").write("\n".join(rows) + "\n")
+
+
+def document(number, sentences, dice):
+    """A record for `align --stream`: so many Chinese sentences and their English. One in ten is told in two English
+    sentences, one in thirty is left out."""
+    zh, en = [], []
+    for place in range(sentences):
+        first, second = dice.sample(CLAUSES, 2)
+        zh.append(f"第{number}卷第{place}条：{first[0]}，{second[0]}。")
+        head, tail = f"Volume {number}, article {place}: {first[1]}", second[1]
+        chance = dice.random()
+        if chance < 0.1:
+            en += [head + ".", tail[0].upper() + tail[1:] + "."]
+        elif chance > 0.033 + 0.1:
+            en.append(f"{head}, and {tail}.")
+    return {"doc_id": f"d{number:07}", "zh": zh, "en": en, "made": number}
+
+
+def documents(path, count, sentences=12, huge=None):
+    """A file of so many records, of `sentences` sentences in the mean, most of them shorter and few much longer; record
+    number `huge[0]` has `huge[1]` sentences. Gives the number of Chinese sentences."""
+    dice, total = random.Random(count * 1000 + sentences), 0
+    with open(path, "w", encoding="utf-8") as out:
+        for number in range(count):
+            size = min(1 + int(dice.expovariate(1 / max(0.5, sentences - 0.5))), 20 * sentences)
+            size = huge[1] if huge and number == huge[0] else size
+            out.write(json.dumps(document(number, size, dice), ensure_ascii=False) + "\n")
+            total += size
+    return total

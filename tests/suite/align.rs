@@ -255,19 +255,57 @@ fn a_batch_goes_on_behind_a_bad_pair_and_takes_up_its_work_again() {
     assert_eq!(bench.read("out.jsonl").lines().filter(|line| line.contains("\"beads\"")).count(), 2);
 }
 
-#[test]
-fn one_job_works_through_a_batch_in_its_order() {
+/// A batch of so many pairs, the first of which takes longest.
+fn many_pairs(count: usize) -> Bench {
     let bench = Bench::new();
-    let pairs: Vec<String> = (0..6).map(|number| format!("{number}.zh\ta.en")).collect();
-    for number in 0..6 {
-        bench.file(&format!("{number}.zh"), "水站修好了。\n".repeat(6 - number));
+    let pairs: Vec<String> = (0..count).map(|number| format!("{number}.zh\ta.en")).collect();
+    for number in 0..count {
+        bench.file(&format!("{number}.zh"), "水站修好了。\n".repeat(6 * (count - number)));
     }
-    bench.file("a.en", "The water station is repaired.\n").file("pairs.tsv", pairs.join("\n"));
-    let ran = bench.run(&["align", "--sentences", "-j", "1", "--batch", "pairs.tsv", "-o", "out.jsonl"]);
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    for (number, line) in bench.read("out.jsonl").lines().enumerate() {
-        assert!(line.contains(&format!("\"zh\":\"{number}.zh\"")), "{line}");
+    bench.file("a.en", "The water station is repaired.\n".repeat(20)).file("pairs.tsv", pairs.join("\n"));
+    bench
+}
+
+#[test]
+fn a_batch_keeps_the_order_of_its_list_however_many_work() {
+    let bench = many_pairs(12);
+    for jobs in ["1", "3"] {
+        let output = format!("out{jobs}.jsonl");
+        let ran = bench.run(&["align", "--sentences", "-j", jobs, "--batch", "pairs.tsv", "-o", &output]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        for (number, line) in bench.read(&output).lines().enumerate() {
+            assert!(line.starts_with(&format!("{{\"zh\":\"{number}.zh\"")), "{line}");
+        }
     }
+    assert!(bench.read("out1.jsonl") == bench.read("out3.jsonl"));
+}
+
+#[test]
+fn a_batch_that_was_killed_is_taken_up_where_it_was_and_ends_with_the_same_bytes() {
+    let bench = many_pairs(30);
+    let arguments = |output| ["align", "--sentences", "-j", "2", "--batch", "pairs.tsv", "-o", output];
+    assert_eq!(bench.run(&arguments("whole.jsonl")).code, 0);
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_duizhao"))
+        .args(arguments("out.jsonl"))
+        .current_dir(bench.path("."))
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("the program runs");
+    while child.try_wait().expect("a child").is_none() {
+        let lines = std::fs::read_to_string(bench.path("out.jsonl")).map_or(0, |text| text.lines().count());
+        if lines > 2 {
+            child.kill().expect("it runs");
+        }
+    }
+    // As if the disk had taken half of the next line.
+    let kept = bench.read("out.jsonl");
+    let kept: String = kept.split_inclusive('\n').take(4).collect::<String>();
+    bench.file("out.jsonl", &kept[..kept.len() - 30]);
+    let ran = bench.run(&arguments("out.jsonl"));
+    assert!(ran.err.contains("0 failed, ") && !ran.err.contains(" 0 done before"), "{}", ran.err);
+    assert!(bench.read("out.jsonl") == bench.read("whole.jsonl"));
+    let left = std::fs::read_dir(bench.path(".")).expect("a folder").flatten();
+    assert!(left.into_iter().all(|entry| !entry.file_name().to_string_lossy().starts_with(".duizhao-")));
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod rules;
 mod seed;
 mod segmentation;
 mod srx;
+mod streams;
 mod strict;
 mod suggesting;
 mod sync;

@@ -31,6 +31,12 @@ fn the_schemas_are_current() {
         ("units-1", workbench::SchemaOf::Units),
         ("project-1", workbench::SchemaOf::Project),
         ("glossary-1", workbench::SchemaOf::Glossary),
+        ("align-input-1", workbench::SchemaOf::AlignInput),
+        ("align-output-1", workbench::SchemaOf::AlignOutput),
+        ("segment-input-1", workbench::SchemaOf::SegmentInput),
+        ("segment-output-1", workbench::SchemaOf::SegmentOutput),
+        ("check-input-1", workbench::SchemaOf::CheckInput),
+        ("check-output-1", workbench::SchemaOf::CheckOutput),
     ] {
         compare(&root().join(format!("docs/schema/{name}.schema.json")), &workbench::schema(of));
     }

@@ -2,14 +2,12 @@
 
 mod beads;
 mod html;
-mod jsonl;
 mod page;
 mod tmx;
 mod tsv;
 
 pub use beads::beads_text;
 pub use html::alignment_html;
-pub use jsonl::{finished_pairs, pair_error_jsonl, pair_jsonl};
 pub use page::Links;
 pub use tmx::alignment_tmx;
 pub use tsv::alignment_tsv;

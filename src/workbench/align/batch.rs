@@ -1,16 +1,19 @@
-//! Many pairs of files: several worked through at once, each given back as it is done.
+//! Many pairs of files: several worked through at once, a line for each in the order of the list.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
 
-use super::pair::{AlignRequest, Aligned, align_with};
+use super::pair::{AlignRequest, align_with};
+use super::record::links_record;
 use crate::align::Aligner;
+use crate::format::{PairRecord, finished_pair, pair_error_line, record_line};
 use crate::workbench::failure::Failure;
+use crate::workbench::filter::{Limits, in_order};
 use crate::workbench::progress::Progress;
 use crate::workbench::store;
+
+/// Pairs, a worker, that may wait for one before them.
+const AHEAD: usize = 8;
 
 /// Many pairs of files.
 #[derive(Debug, Clone, Default)]
@@ -19,19 +22,23 @@ pub struct BatchRequest {
     pub pairs: Vec<(String, String)>,
     /// The folder that names are seen from.
     pub folder: PathBuf,
+    /// The file that gets a line for each pair.
+    pub output: PathBuf,
     /// How each is aligned.
     pub each: AlignRequest,
     /// How many are worked on at once; 0 is 1.
     pub jobs: usize,
 }
 
-/// A pair that was worked on.
-#[derive(Debug)]
-pub struct Done {
-    /// The names, as they stand in the list.
-    pub pair: (String, String),
-    /// What came of it: a pair that fails stops no other.
-    pub result: Result<Aligned, Failure>,
+/// What a batch did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct BatchTally {
+    /// Pairs that were aligned.
+    pub done: usize,
+    /// Pairs that failed.
+    pub failed: usize,
+    /// Pairs that were finished before.
+    pub before: usize,
 }
 
 /// The pairs of the list at `path`: a Chinese and an English file a line, a tab between them; `#` begins a remark.
@@ -59,40 +66,63 @@ pub fn pairs_of(path: &Path) -> Result<Vec<(String, String)>, Failure> {
         .collect()
 }
 
-/// Aligns the pairs of `request` but those that are `finished`, several at once; `take` gets each as it is done, and what it
-/// refuses ends the work.
+/// Aligns the pairs of `request` that its output does not hold yet, several at once, and adds a line for each to it, in the
+/// order of the list. A line is written whole or, where the machine stops, cut off at the end of the file; that one, and
+/// those of pairs that failed, make room when the work is taken up again. `failed` is told of each pair that fails: it
+/// stops no other.
 ///
 /// # Errors
-/// What `take` refuses.
+/// A disk that does not give or take the output.
 pub fn batch(
     request: &BatchRequest,
-    finished: &HashSet<(String, String)>,
     progress: &dyn Progress,
-    mut take: impl FnMut(Done) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+    failed: &(dyn Fn(&str) + Sync),
+) -> Result<BatchTally, Failure> {
+    let finished = take_up(&request.output)?;
     let open: Vec<&(String, String)> =
         request.pairs.iter().filter(|pair| !finished.contains(*pair)).collect();
-    let workers = request.jobs.clamp(1, open.len().max(1));
-    let (next, aligner) = (AtomicUsize::new(0), Aligner::default());
-    let (sender, receiver) = mpsc::sync_channel::<Done>(workers);
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            let (sender, open, next, aligner) = (sender.clone(), &open, &next, &aligner);
-            scope.spawn(move || {
-                while let Some(&pair) = open.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let paths = (request.folder.join(&pair.0), request.folder.join(&pair.1));
-                    let result = align_with(aligner, &paths, &request.each);
-                    if sender.send(Done { pair: pair.clone(), result }).is_err() {
-                        return;
-                    }
-                }
-            });
-        }
-        drop(sender);
-        for (number, done) in receiver.into_iter().enumerate() {
-            progress.step(number + 1, open.len(), &done.pair.0);
-            take(done)?;
-        }
-        Ok(())
-    })
+    let mut tally = BatchTally { before: finished.len(), ..BatchTally::default() };
+    let (aligner, mut next) = (Aligner::default(), open.iter());
+    let draw = || Ok(next.next().map(|&pair| (pair, 1)));
+    let work = |pair| (pair, of_pair(pair, &aligner, request));
+    let take = |(pair, result): (&(String, String), Result<String, String>)| {
+        let (zh, en) = pair;
+        progress.step(tally.done + tally.failed + 1, open.len(), zh);
+        let line = match result {
+            Ok(line) => {
+                tally.done += 1;
+                line
+            }
+            Err(failure) => {
+                tally.failed += 1;
+                failed(&format!("{zh}: {failure}"));
+                pair_error_line(zh, en, &failure)
+            }
+        };
+        store::append(&request.output, line.as_bytes()).map_err(Failure::from)
+    };
+    let jobs = request.jobs.clamp(1, open.len().max(1));
+    in_order(Limits { jobs, ahead: AHEAD * jobs }, draw, work, take)?;
+    Ok(tally)
+}
+
+/// The pairs that are finished in the file at `output`; lines of others are taken out of it.
+fn take_up(output: &Path) -> Result<HashSet<(String, String)>, Failure> {
+    let mut finished = HashSet::new();
+    if store::size(output).is_some() {
+        store::retain_lines(output, &mut |line| {
+            let pair = std::str::from_utf8(line).ok().and_then(finished_pair);
+            let keep = pair.is_some();
+            finished.extend(pair);
+            keep
+        })?;
+    }
+    Ok(finished)
+}
+
+/// The line of a pair, or why there is none.
+fn of_pair((zh, en): &(String, String), aligner: &Aligner, request: &BatchRequest) -> Result<String, String> {
+    let paths = (request.folder.join(zh), request.folder.join(en));
+    let aligned = align_with(aligner, &paths, &request.each).map_err(|failure| failure.to_string())?;
+    Ok(record_line(&PairRecord { zh, en, links: links_record(&aligned) }))
 }

@@ -35,6 +35,16 @@ pub struct Aligned {
     pub alignment: Alignment,
 }
 
+impl Aligned {
+    /// Why these are no text and its translation, where the texts themselves say so.
+    pub(in crate::workbench) fn no_pair(&self) -> Option<&Trouble> {
+        self.alignment
+            .troubles
+            .iter()
+            .find(|trouble| matches!(trouble, Trouble::Swapped | Trouble::SameLanguage(_)))
+    }
+}
+
 impl AlignRequest {
     /// What the program says of these sentences; nothing where there is none.
     ///
@@ -91,7 +101,25 @@ pub(super) fn align_with(
     let read = |path: &Path, language| {
         if request.sentences { read_lines(path) } else { read_source(path, &request.segment, language) }
     };
-    let (zh, en) = (read(zh, Language::Zh)?, read(en, Language::En)?);
+    let aligned = link(aligner, read(zh, Language::Zh)?, read(en, Language::En)?, request)?;
+    match aligned.no_pair() {
+        Some(trouble) => {
+            Err(Failure::Usage(format!("{} and {}: {trouble}", aligned.zh.path, aligned.en.path)))
+        }
+        None => Ok(aligned),
+    }
+}
+
+/// Links two sides that were read.
+///
+/// # Errors
+/// A program that likens sentences and fails.
+pub(in crate::workbench) fn link(
+    aligner: &Aligner,
+    zh: TextSide,
+    en: TextSide,
+    request: &AlignRequest,
+) -> Result<Aligned, Failure> {
     let edges = match_turns(&zh.turns, &en.turns);
     let options = Options {
         terms: request.terms.clone(),
@@ -102,12 +130,5 @@ pub(super) fn align_with(
         ..Options::default()
     };
     let alignment = aligner.align(&zh.lines(), &en.lines(), &options);
-    let wrong = alignment
-        .troubles
-        .iter()
-        .find(|trouble| matches!(trouble, Trouble::Swapped | Trouble::SameLanguage(_)));
-    if let Some(trouble) = wrong {
-        return Err(Failure::Usage(format!("{} and {}: {trouble}", zh.path, en.path)));
-    }
     Ok(Aligned { zh, en, alignment })
 }

@@ -26,6 +26,27 @@ pub struct TextSide {
 }
 
 impl TextSide {
+    /// The sentences of a transcript that was cut: where paragraphs and turns begin in it is known; printer's notes are
+    /// left out.
+    pub(in crate::workbench) fn of_cut(cut: Cut) -> Self {
+        let mut side = Self::default();
+        for paragraph in cut.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Jump) {
+            if let Some(speaker) = paragraph.speaker.as_ref().filter(|_| paragraph.begins_turn) {
+                side.turns.push((side.sentences.len(), speaker.clone()));
+            }
+            for (number, sentence) in paragraph.sentences.iter().enumerate() {
+                side.sentences.push(sentence.clone());
+                side.begins.push(match (number, paragraph.begins_turn) {
+                    (0, true) => Begins::Turn,
+                    (0, false) => Begins::Paragraph,
+                    _ => Begins::Sentence,
+                });
+            }
+        }
+        side.cut = Some(cut);
+        side
+    }
+
     /// The sentences as the aligner takes them.
     pub fn lines(&self) -> Vec<&str> {
         self.sentences.iter().map(String::as_str).collect()
@@ -80,22 +101,7 @@ pub(super) fn read_source(
     language: Language,
 ) -> Result<TextSide, Failure> {
     let cut = segment(path, settings, &[], Some(language))?;
-    let mut side = TextSide { path: store::show(path), ..TextSide::default() };
-    for paragraph in cut.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Jump) {
-        if let Some(speaker) = paragraph.speaker.as_ref().filter(|_| paragraph.begins_turn) {
-            side.turns.push((side.sentences.len(), speaker.clone()));
-        }
-        for (number, sentence) in paragraph.sentences.iter().enumerate() {
-            side.sentences.push(sentence.clone());
-            side.begins.push(match (number, paragraph.begins_turn) {
-                (0, true) => Begins::Turn,
-                (0, false) => Begins::Paragraph,
-                _ => Begins::Sentence,
-            });
-        }
-    }
-    side.cut = Some(cut);
-    Ok(side)
+    Ok(TextSide { path: store::show(path), ..TextSide::of_cut(cut) })
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use std::time::Duration;
 use super::{StoreError, refused, show};
 
 /// What the names of temporary files begin with.
-const PREFIX: &str = ".duizhao-";
+pub(super) const PREFIX: &str = ".duizhao-";
 /// How old a temporary file that nobody holds must be to be swept: one that was just made is not yet locked.
 const STALE: Duration = Duration::from_secs(60);
 
