@@ -90,7 +90,8 @@ fn stamp_name(name: u64) -> String {
     format!("{name:016x}.stamp")
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "the tests change files")]
 mod tests {
     use std::time::{Duration, SystemTime};
