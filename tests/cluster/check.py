@@ -38,7 +38,7 @@ def alone(program, work):
         out.write('{"doc_id": "empty", "zh": [], "en": ["Nothing to stand beside."]}\n')
         out.write('{"doc_id": "half", "zh": "水站修好了。"}\n{"doc_id": "broken", "zh": "水站\n')
     with open(path, "rb") as source, open(links, "wb") as target:
-        subprocess.run([program, "align", "--stream", "-j", "1"], stdin=source, stdout=target, check=True)
+        subprocess.run([program, "align", "--stream", "--quiet", "-j", "1"], stdin=source, stdout=target, check=True)
     return path, links
 
 

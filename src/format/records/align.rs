@@ -1,7 +1,7 @@
 //! Records of `align --stream`: a document in both languages in, its links out.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::STREAM_FORMAT;
@@ -122,7 +122,7 @@ pub struct BeadRecord {
 }
 
 /// What a bead is worth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkKind {
     /// Nobody need look at it.

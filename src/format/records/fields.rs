@@ -187,7 +187,26 @@ impl<'de> Visitor<'de> for Filling<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::format::{AlignInput, CheckInput, SegmentInput};
+
+    proptest! {
+        #[test]
+        fn no_line_panics_a_reader_and_a_name_that_is_told_is_one(
+            line in "(\\{ ?)?((\"doc_id\"|\"id\"|\"zh\"|\"en\"|\"src\"|\"text\"|\"terms\"|:|,|\\[|\\]|\"好\"|\"\\\\ud800\"|-7|1e9|null|\\{|\\}) ?){0,14}",
+        ) {
+            let problems = [
+                AlignInput::read(&line).err(), CheckInput::read(&line).err(), SegmentInput::read(&line).err(),
+            ];
+            let names = problems.into_iter().flatten().filter_map(|problem| problem.id);
+            for name in names.chain(RecordProblem::name_in(&line, "id")) {
+                let value: serde_json::Value = serde_json::from_str(name.typed()).unwrap_or_default();
+                prop_assert!(value.is_number() || name.typed().starts_with('"'), "{name} of {line}");
+            }
+        }
+    }
 
     #[test]
     fn fields_stay_as_they_were_typed() {

@@ -1,6 +1,7 @@
 //! Things that come one after the other, worked on several at once, their results taken in the order of the things.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -99,7 +100,13 @@ where
     /// What each worker does, until there is nothing left to draw.
     fn attend(&self, work: &impl Fn(T) -> R) {
         while let Some((number, weight, thing)) = self.next() {
-            self.hand_over(number, weight, work(thing));
+            // Who panics must not leave the others waiting for a result that never comes.
+            let result = catch_unwind(AssertUnwindSafe(|| work(thing))).unwrap_or_else(|panic| {
+                lock(&self.counter).closed = true;
+                self.room.notify_all();
+                resume_unwind(panic)
+            });
+            self.hand_over(number, weight, result);
         }
     }
 
@@ -219,6 +226,13 @@ mod tests {
         };
         let ended = in_order(Limits { jobs: 3, ahead: 8 }, draw, |number: usize| number, take);
         assert_eq!((ended, taken), (Err("no more to be had".to_owned()), 20));
+    }
+
+    #[test]
+    fn a_panic_goes_through_and_leaves_nobody_waiting() {
+        let work = |number: usize| assert!(number != 3, "as a mistake of ours would");
+        let run = || in_order(Limits { jobs: 3, ahead: 4 }, numbers(100_000), work, |()| Ok(()));
+        assert!(catch_unwind(AssertUnwindSafe(run)).is_err());
     }
 
     #[test]

@@ -108,7 +108,7 @@ mod tests {
             assert_eq!(bytes, b"a\nxxxxxxxxxxyyyyyyyyyy\nend");
             let cut: Vec<u64> = pieces.iter().filter(|piece| piece.cut).map(|piece| piece.first).collect();
             assert_eq!(cut.len(), 1);
-            assert_eq!(pieces.last().map(|piece| piece.first), Some(3));
+            assert_eq!(pieces.last().map(|piece| piece.first), Some(4));
         }
         assert!(pieces(b"", 10, 10).is_empty());
     }
