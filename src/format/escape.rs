@@ -99,6 +99,27 @@ pub(super) fn markdown_line(markdown: &str) -> String {
     if escaped { format!("{}\\{rest}", &line[..digits]) } else { line.to_owned() }
 }
 
+/// The text as LaTeX, for running text and for arguments.
+///
+/// A font may still join signs of its own accord; the page that is written asks it not to.
+pub(super) fn latex(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    replace(text, &mut out, |byte| match byte {
+        b'\\' => Some("\\textbackslash{}"),
+        b'^' => Some("\\textasciicircum{}"),
+        b'~' => Some("\\textasciitilde{}"),
+        b'{' => Some("\\{"),
+        b'}' => Some("\\}"),
+        b'#' => Some("\\#"),
+        b'$' => Some("\\$"),
+        b'%' => Some("\\%"),
+        b'&' => Some("\\&"),
+        b'_' => Some("\\_"),
+        _ => None,
+    });
+    out
+}
+
 fn is_nonchar(c: char) -> bool {
     let code = u32::from(c);
     (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe
@@ -129,6 +150,9 @@ mod tests {
         assert_eq!(html("<b a=\"1\" c='2'>&amp;"), "&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;amp;");
         assert_eq!(markdown("a|b *c* [d](e) <f> #1 $x$"), r"a\|b \*c\* \[d\](e) \<f\> \#1 \$x\$");
         assert_eq!(markdown("&lt;"), "&amp;lt;");
+        assert_eq!(latex(r"\par{x} a_1^2 ~50% #1 & $5"), {
+            r"\textbackslash{}par\{x\} a\_1\textasciicircum{}2 \textasciitilde{}50\% \#1 \& \$5"
+        });
     }
 
     #[test]

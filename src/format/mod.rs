@@ -15,6 +15,7 @@ mod exchange;
 mod html;
 mod inline;
 mod jsonl;
+mod latex;
 mod likeness;
 mod mark;
 mod markdown;
