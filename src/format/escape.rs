@@ -101,22 +101,23 @@ pub(super) fn markdown_line(markdown: &str) -> String {
 
 /// The text as LaTeX, for running text and for arguments.
 ///
-/// A font may still join signs of its own accord; the page that is written asks it not to.
+/// For signs that are no letters but say how lines end, TeX has words of its own, and fonts have nothing; marks of
+/// direction and joiners go.
 pub(super) fn latex(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
-    replace(text, &mut out, |byte| match byte {
-        b'\\' => Some("\\textbackslash{}"),
-        b'^' => Some("\\textasciicircum{}"),
-        b'~' => Some("\\textasciitilde{}"),
-        b'{' => Some("\\{"),
-        b'}' => Some("\\}"),
-        b'#' => Some("\\#"),
-        b'$' => Some("\\$"),
-        b'%' => Some("\\%"),
-        b'&' => Some("\\&"),
-        b'_' => Some("\\_"),
-        _ => None,
-    });
+    for c in plain(text).chars() {
+        match c {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '{' | '}' | '#' | '$' | '%' | '&' | '_' => out.extend(['\\', c]),
+            '\u{a0}' => out.push('~'),
+            '\u{ad}' => out.push_str("\\-"),
+            '\u{200b}' => out.push_str("\\hspace{0pt}"),
+            '\u{200c}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            c => out.push(c),
+        }
+    }
     out
 }
 
@@ -153,6 +154,7 @@ mod tests {
         assert_eq!(latex(r"\par{x} a_1^2 ~50% #1 & $5"), {
             r"\textbackslash{}par\{x\} a\_1\textasciicircum{}2 \textasciitilde{}50\% \#1 \& \$5"
         });
+        assert_eq!(latex("a\u{a0}b\u{ad}c\u{200b}d\u{200f}\u{feff}"), "a~b\\-c\\hspace{0pt}d");
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod read;
 #[cfg(test)]
 mod sample;
 mod suggest;
+mod tei;
 mod terms;
 mod text;
 mod tmx;

@@ -1,6 +1,6 @@
 //! What a format that editions are written in can do, and the list of them.
 
-use super::{Edition, docx, epub, exchange, html, latex, markdown, odt, text, typst};
+use super::{Edition, docx, epub, exchange, html, latex, markdown, odt, tei, text, typst};
 
 /// A format that editions can be written in.
 pub trait Writer: Sync {
@@ -42,6 +42,7 @@ pub static WRITERS: &[&dyn Writer] = &[
     &latex::Latex,
     &markdown::Markdown,
     &text::Text,
+    &tei::Tei,
     &exchange::Csv,
     &exchange::TsvTable,
     &exchange::Xlsx,
