@@ -41,6 +41,7 @@ pub use entries::{
     EntryProblem, EntryWriter, RawEntry, Remarks, Wanted, entry_endings, entry_writer, read_entries,
 };
 pub use exchange::{RETURNS, Returned, ReturnedRow, Returns, Tracked, returns};
+pub use html::{HTML_TEMPLATE, Template};
 pub use likeness::{Likened, read_likened, write_sentences};
 pub use mark::{Mark, normal};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};
