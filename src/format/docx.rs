@@ -1,15 +1,14 @@
 //! Word: a table of two columns that comes back, or running text.
 
 mod back;
-mod body;
 mod comments;
-mod line;
+mod craft;
 mod parts;
 
 use super::archive::Archive;
-use super::walk::walk;
+use super::office::Page;
 use super::{Edition, Writer};
-use body::Body;
+use craft::Word;
 
 /// The DOCX format.
 pub(super) struct Docx;
@@ -28,19 +27,17 @@ impl Writer for Docx {
     }
 
     fn write(&self, edition: &Edition) -> Vec<u8> {
-        let mut body = Body::new(edition);
-        walk(edition, &mut body);
-        let parts = body.finish();
+        let (body, kept) = Page::of(edition, Word::default());
         let mut archive = Archive::new();
         archive.add("[Content_Types].xml", parts::CONTENT_TYPES);
         archive.add("_rels/.rels", parts::RELATIONS);
         archive.add("docProps/core.xml", &parts::core(edition));
         archive.add("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONS);
-        archive.add("word/document.xml", &parts.document);
+        archive.add("word/document.xml", &parts::document(&body));
         archive.add("word/styles.xml", &parts::styles(edition));
         archive.add("word/settings.xml", parts::SETTINGS);
-        archive.add("word/footnotes.xml", &parts.footnotes);
-        archive.add("word/comments.xml", &parts.comments);
+        archive.add("word/footnotes.xml", &parts::footnotes(&kept.footnotes.concat()));
+        archive.add("word/comments.xml", &parts::comments(&kept.comments.concat()));
         archive.add("word/header1.xml", &parts::header(edition));
         archive.add("word/footer1.xml", parts::FOOTER);
         archive.finish()

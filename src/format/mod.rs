@@ -19,6 +19,7 @@ mod likeness;
 mod mark;
 mod markdown;
 mod odt;
+mod office;
 mod options;
 mod read;
 #[cfg(test)]

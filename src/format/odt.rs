@@ -1,13 +1,15 @@
 //! OpenDocument: a table of two columns for LibreOffice, or running text.
 
-mod body;
-mod line;
+mod back;
+mod craft;
+mod earlier;
 mod parts;
+mod signs;
 
 use super::archive::Archive;
-use super::walk::walk;
+use super::office::Page;
 use super::{Edition, Writer};
-use body::Body;
+use craft::OpenDocument;
 
 /// The ODT format.
 pub(super) struct Odt;
@@ -26,13 +28,12 @@ impl Writer for Odt {
     }
 
     fn write(&self, edition: &Edition) -> Vec<u8> {
-        let mut body = Body::new(edition);
-        walk(edition, &mut body);
+        let (body, _) = Page::of(edition, OpenDocument::default());
         let mut archive = Archive::new();
         // Readers know the kind of the file by these bytes at their fixed place.
         archive.store("mimetype", parts::KIND);
         archive.add("META-INF/manifest.xml", parts::MANIFEST);
-        archive.add("content.xml", &parts::content(&body.finish()));
+        archive.add("content.xml", &parts::content(&body));
         archive.add("styles.xml", &parts::styles(edition));
         archive.add("meta.xml", &parts::meta(edition));
         archive.finish()

@@ -1,7 +1,9 @@
 //! The parts of the package besides its text: what Word wants to find, and how things look.
 
+use super::craft::{paragraph, run};
 use crate::format::Edition;
 use crate::format::escape::html;
+use crate::format::office::Look;
 use crate::format::wording;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -79,9 +81,8 @@ pub(super) fn comments(comments: &str) -> String {
 /// The running head: the title, a line each language.
 pub(super) fn header(edition: &Edition) -> String {
     let heads = wording::running_heads(edition).into_iter();
-    let runs: Vec<String> =
-        heads.map(|(chinese, text)| super::line::run(chinese, super::line::Look::Plain, &text)).collect();
-    let content = super::line::paragraph("Header", &runs.join("<w:r><w:br/></w:r>"));
+    let runs: Vec<String> = heads.map(|(chinese, text)| run(chinese, Look::Plain, &text)).collect();
+    let content = paragraph("Header", &runs.join("<w:r><w:br/></w:r>"));
     format!("{HEAD}<w:hdr {NAMESPACES}>{content}</w:hdr>")
 }
 
@@ -91,7 +92,7 @@ pub(super) fn table_head(zh: &str, en: &str) -> String {
     let cell = |text: &str, tag: &str| {
         format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{half}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>",
-            super::line::paragraph("Tablehead", &super::line::run(tag == zh, super::line::Look::Plain, text))
+            paragraph("Tablehead", &run(tag == zh, Look::Plain, text))
         )
     };
     format!(
