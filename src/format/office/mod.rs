@@ -5,6 +5,8 @@ mod line;
 mod listen;
 mod page;
 mod table;
+#[cfg(test)]
+pub(super) mod tests;
 
 pub(super) use craft::{Cells, Craft, Look, Style};
 pub(super) use listen::{Listener, attribute, listen, one_line};

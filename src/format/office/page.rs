@@ -127,7 +127,7 @@ impl<'a, C: Craft> Page<'a, C> {
             let who = entry.speaker.map(|speaker| self.pair(speaker));
             let parts: Vec<String> = who.into_iter().chain([self.pair(&entry.words)]).collect();
             let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-            let words = parts.join(&self.craft.text(false, Look::Plain, " – "));
+            let words = parts.join(&self.between("–"));
             let link = self.craft.link(&place_mark(entry.id), &words);
             self.out.push_str(&self.craft.paragraph(Style::Contents, &link));
         }
@@ -137,8 +137,13 @@ impl<'a, C: Craft> Page<'a, C> {
     fn name(&self, head: &TurnHead, role: Option<&Bilingual>, chinese: bool, name: &str) -> String {
         let name = if head.inferred { format!("[{name}]") } else { name.to_owned() };
         let role = role.and_then(|role| if chinese { role.zh.as_ref() } else { role.en.as_ref() });
-        let role = role.map(|role| self.craft.text(chinese, Look::Aside, &format!(" {role}")));
+        let role = role.map(|role| C::BLANK.to_owned() + &self.craft.text(chinese, Look::Aside, role));
         self.craft.text(chinese, Look::Plain, &name) + &role.unwrap_or_default()
+    }
+
+    /// A sign between two stretches, with a blank on either side.
+    fn between(&self, sign: &str) -> String {
+        [C::BLANK, &self.craft.text(false, Look::Plain, sign), C::BLANK].concat()
     }
 }
 
@@ -192,7 +197,7 @@ impl<C: Craft> Spell for Page<'_, C> {
             .collect();
         if !self.is_table() {
             let names: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
-            self.line(Style::Speaker, names.join(&self.craft.text(false, Look::Plain, " · ")));
+            self.line(Style::Speaker, names.join(&self.between("·")));
             return;
         }
         let of = |side: bool| names.iter().find(|(chinese, _)| *chinese == side);

@@ -96,7 +96,8 @@ impl Table {
 
     /// A bookmark begins.
     pub(in crate::format) fn bookmark(&mut self, name: &str) {
-        self.row.marks.extend(Mark::parse(name));
+        // LibreOffice calls the second of two of the same name “… Copy 1”.
+        self.row.marks.extend(Mark::all(name));
     }
 
     /// Somebody remarked `text` here; `number` tells remarks apart.
