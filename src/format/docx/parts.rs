@@ -86,7 +86,7 @@ pub(super) fn header(edition: &Edition) -> String {
     format!("{HEAD}<w:hdr {NAMESPACES}>{content}</w:hdr>")
 }
 
-/// The table until its first row, with the row of languages that stands on every page.
+/// A blank line above the table, then the table until its first row, with the row of languages that stands on every page.
 pub(super) fn table_head(zh: &str, en: &str) -> String {
     let half = WIDTH / 2;
     let cell = |text: &str, tag: &str| {
@@ -96,7 +96,7 @@ pub(super) fn table_head(zh: &str, en: &str) -> String {
         )
     };
     format!(
-        "<w:tbl><w:tblPr><w:tblStyle w:val=\"Pairs\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
+        "<w:p/><w:tbl><w:tblPr><w:tblStyle w:val=\"Pairs\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
          <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr>\
          <w:tblGrid><w:gridCol w:w=\"{half}\"/><w:gridCol w:w=\"{half}\"/></w:tblGrid>\
          <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}{}</w:tr>",
