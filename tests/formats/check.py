@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pymupdf
@@ -25,8 +26,8 @@ def run(*command, folder=root):
 
 
 def squeezed(text):
-    """The characters of a text, however they are composed: no blanks, nor the hyphens that only break lines (U+00AD)."""
-    return re.sub(r"[\s\u00ad]", "", unicodedata.normalize("NFKC", text))
+    """The characters of a text, however they are composed: no blanks, nor what breaks or joins lines (hyphens, U+00AD, U+2060)."""
+    return re.sub(r"[\s\u00ad\u2060\u2010-]", "", unicodedata.normalize("NFKC", text))
 
 
 class Expected:
@@ -35,7 +36,7 @@ class Expected:
     def __init__(self):
         file = yaml.safe_load((root / "translations" / f"{NAME}.yaml").read_text())
         units = {str(unit["id"]): unit for unit in file["units"]}
-        self.zh, self.en, self.furniture = [], [], ["中文English"]
+        self.zh, self.en, notes = [], [], set()
         for line in run(program, "export", "--to", "jsonl").splitlines():
             row = json.loads(line)
             for mark in row["mark"].split():
@@ -43,20 +44,20 @@ class Expected:
             self.en += [re.escape(squeezed(text)) for text in row["tgt"].split("\n") if text]
         for unit in units.values():
             note = unit.get("footnote", {})
-            self.furniture.append(squeezed(note.get("zh", "") + note.get("en", "")))
-            self.furniture += [squeezed(note[side]) for side in note]
+            notes |= {note.get("zh", "") + note.get("en", ""), *note.values()}
             for sic in unit.get("sic", []):
-                read = sic["read"]
-                self.furniture += [squeezed(f"应作：{read}read:{read}"), squeezed(f"应作：{read}"), squeezed(f"read:{read}")]
-        self.furniture = [text for text in self.furniture if text]
+                zh, en = f"应作：{sic['read']}", f"read: {sic['read']}"
+                notes |= {zh + en, zh, en}
+        # The longest first: some stand in others.
+        self.notes = sorted(filter(None, map(squeezed, notes)), key=len, reverse=True)
 
     @staticmethod
     def chinese(unit):
-        """The pattern of a unit: behind a misprint stands the number of its footnote."""
+        """The pattern of a unit: behind a misprint stands the number or the letter of its footnote."""
         pattern = re.escape(squeezed(unit["zh"]))
         for sic in unit.get("sic", []):
             found = re.escape(squeezed(sic["found"]))
-            pattern = pattern.replace(found, found + r"\[?\d*\]?")
+            pattern = pattern.replace(found, found + r"(?:(?:\d+|[a-z])\??)?")
         return pattern
 
     def shown(self, layout):
@@ -64,37 +65,37 @@ class Expected:
         return {side: units for side, units in [("zh", self.zh), ("en", self.en)] if layout not in {"zh": ["target"], "en": ["source"]}[side]}
 
 
-def heads(file):
-    """The lines at the head of the pages: what stands first on most of them."""
-    pages = run("pdftotext", "-raw", file, "-").split("\f")[:-1]
-    found = []
-    for nth in range(4):
-        lines = [page.strip().splitlines()[nth] for page in pages if len(page.strip().splitlines()) > nth]
-        found += {squeezed(line) for line in lines if lines.count(line) > len(pages) / 2}
-    return found
-
-
-def text_of(file, expected):
+def text_of(file, layout, expected):
     """The text of a PDF as its pages say it, without running heads, page numbers and footnotes.
 
-    What was set first stands first (`-raw`): cell by cell, as a screen reader reads it. So a cell that reaches over several
-    rows stands between them and cuts no text.
+    A table is read cell by cell in the order in which it was set (`-raw`), as a screen reader reads it: a cell that reaches
+    over several rows stands between them and cuts no text. Running text is read from top to bottom.
     """
-    pages, running = run("pdftotext", "-raw", file, "-").split("\f")[:-1], heads(file)
-    furniture = sorted(running + expected.furniture, key=len, reverse=True)
+    mode = ["-raw"] if layout == "side" else []
+    pages = [page.splitlines() for page in run("pdftotext", *mode, file, "-").split("\f")[:-1]]
+    on_pages = Counter(line for page in pages for line in {squeezed(line) for line in page})
+    # A running head stands on every page, or on every second one.
+    heads = {line for line, count in on_pages.items() if count > len(pages) / 3 and len(line) > 10} | {"中文", "English", "中文English"}
+    last = max(len(pages), len(expected.notes))
+
+    def is_number(line):
+        number = re.fullmatch(r"(\d+)(?:/\d+)?", line)
+        return number and int(number[1]) <= last
+
     out = []
-    for number, page in enumerate(pages, 1):
-        lines = [line for line in page.splitlines() if line.strip() not in {str(number), f"{number}/{len(pages)}", f"{number} / {len(pages)}"}]
-        page = squeezed("\n".join(lines))
-        for text in furniture:
-            page = re.sub(r"\[?\d*\]?" + re.escape(text), "", page, count=1 if text in running else 0)
-        out.append(page)
+    for page in pages:
+        lines = [line for line in map(squeezed, page) if line not in heads]
+        # The numbers of pages and, in the margin, of notes.
+        text = "".join(line for line in lines if not is_number(line))
+        for note in expected.notes:
+            text = re.sub(r"\d*" + re.escape(note), "", text)
+        out.append(text)
     return "".join(out)
 
 
 def in_order(file, layout, expected):
     """Every unit stands in the PDF, in each language in the order of reading."""
-    text = text_of(file, expected)
+    text = text_of(file, layout, expected)
     for side, units in expected.shown(layout).items():
         at = 0
         for unit in units:
