@@ -3,7 +3,7 @@
 use duizhao::format::RETURNS;
 
 use crate::bench::Bench;
-use crate::ferry::{FORMATS, UNITS, back, change, change_part, project, sent, table, taken, units};
+use crate::ferry::{FORMATS, UNITS, back, change, project, remarked, sent, table, taken, units};
 
 #[test]
 fn every_format_that_comes_back_is_in_the_table() {
@@ -281,39 +281,11 @@ fn entries_that_were_added_or_carry_two_marks_are_told() {
     }
 }
 
-/// A remark, as somebody writes it beside the bridge.
-fn remark(format: &str) -> Option<(&'static str, &'static str)> {
-    Some(match format {
-        "docx" => (
-            "The bridge is repaired.</w:t></w:r>",
-            "The bridge is repaired.</w:t></w:r><w:r><w:commentReference w:id=\"7\"/></w:r>",
-        ),
-        "odt" => (
-            "The bridge is repaired.",
-            "The bridge is repaired.<office:annotation><dc:creator>A</dc:creator><dc:date>2026-01-01T00:00:00</dc:date><text:p>Which <text:span>bridge</text:span>?</text:p></office:annotation>",
-        ),
-        "csv" => (",,u_k2_", ",Which bridge?,u_k2_"),
-        "tsv" => ("\t\tu_k2_", "\tWhich bridge?\tu_k2_"),
-        "jsonl" => ("\"id\":\"k2\",", "\"id\":\"k2\",\"query\":\"Which bridge?\","),
-        "xliff" => ("<notes>\n", "<notes>\n<note category=\"query\">Which bridge?</note>\n"),
-        "xliff12" => ("</target>\n", "</target>\n<note from=\"A. Reader\">Which bridge?</note>\n"),
-        "po" => ("#. speaker", "# Which bridge?\n#. speaker"),
-        "tmx" => ("<tu tuid=\"k2\">\n", "<tu tuid=\"k2\">\n<note>Which bridge?</note>\n"),
-        "xlsx" => ("<c r=\"H2\" s=\"1\"/>", "<c r=\"H2\" t=\"inlineStr\"><is><t>Which bridge?</t></is></c>"),
-        _ => return None,
-    })
-}
-
 #[test]
 fn remarks_become_queries_once() {
     for format in FORMATS {
-        let Some(edit) = remark(format.0) else { continue };
         let bench = project();
-        let file = sent(&bench, format, &[edit]);
-        if format.0 == "docx" {
-            let comment = "<w:comment w:id=\"7\" w:author=\"A\"><w:p><w:r><w:t>Which </w:t></w:r><w:r><w:t>bridge?</w:t></w:r></w:p></w:comment></w:comments>";
-            change_part(&bench, &file, "word/comments.xml", |text| text.replace("</w:comments>", comment));
-        }
+        let Some(file) = remarked(&bench, format) else { continue };
         let ran = taken(&bench, &file, &[]);
         assert_eq!(ran.code, 0, "{}: {}", format.0, ran.err);
         let expected =

@@ -140,19 +140,64 @@ pub(crate) fn change(bench: &Bench, file: &str, edit: impl Fn(String) -> String)
 
 /// Edits a part of a package.
 pub(crate) fn change_part(bench: &Bench, file: &str, part: &str, edit: impl Fn(String) -> String) {
+    change_parts(bench, file, |name, text| if name == part { edit(text) } else { text });
+}
+
+/// Edits the text of a file, or of every part of a package.
+pub(crate) fn change_every_part(bench: &Bench, file: &str, edit: impl Fn(String) -> String) {
+    if file.ends_with(".xlsx") || file.ends_with(".docx") || file.ends_with(".odt") {
+        change_parts(bench, file, |_, text| edit(text));
+    } else {
+        bench.file(file, edit(bench.read(file)));
+    }
+}
+
+/// Edits the parts of a package by their names.
+fn change_parts(bench: &Bench, file: &str, edit: impl Fn(&str, String) -> String) {
     let bytes = std::fs::read(bench.path(file)).expect("the file");
     let mut old = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for nth in 0..old.len() {
-        let mut found = old.by_index(nth).expect("a part");
-        let name = found.name().expect("a name").into_owned();
-        let mut bytes = Vec::new();
-        found.read_to_end(&mut bytes).expect("its bytes");
-        if name == part {
-            bytes = edit(String::from_utf8(bytes).expect("text")).into_bytes();
-        }
+        let mut part = old.by_index(nth).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("text");
         new.start_file(&name, zip::write::SimpleFileOptions::default()).expect("a part");
-        new.write_all(&bytes).expect("its bytes");
+        new.write_all(edit(&name, text).as_bytes()).expect("text");
     }
     bench.file(file, new.finish().expect("a package").into_inner());
+}
+
+/// A remark, as somebody writes it beside the bridge.
+fn remark(format: &str) -> Option<(&'static str, &'static str)> {
+    Some(match format {
+        "docx" => (
+            "The bridge is repaired.</w:t></w:r>",
+            "The bridge is repaired.</w:t></w:r><w:r><w:commentReference w:id=\"7\"/></w:r>",
+        ),
+        "odt" => (
+            "The bridge is repaired.",
+            "The bridge is repaired.<office:annotation><dc:creator>A</dc:creator><dc:date>2026-01-01T00:00:00</dc:date><text:p>Which <text:span>bridge</text:span>?</text:p></office:annotation>",
+        ),
+        "csv" => (",,u_k2_", ",Which bridge?,u_k2_"),
+        "tsv" => ("\t\tu_k2_", "\tWhich bridge?\tu_k2_"),
+        "jsonl" => ("\"id\":\"k2\",", "\"id\":\"k2\",\"query\":\"Which bridge?\","),
+        "xliff" => ("<notes>\n", "<notes>\n<note category=\"query\">Which bridge?</note>\n"),
+        "xliff12" => ("</target>\n", "</target>\n<note from=\"A. Reader\">Which bridge?</note>\n"),
+        "po" => ("#. speaker", "# Which bridge?\n#. speaker"),
+        "tmx" => ("<tu tuid=\"k2\">\n", "<tu tuid=\"k2\">\n<note>Which bridge?</note>\n"),
+        "xlsx" => ("<c r=\"H2\" s=\"1\"/>", "<c r=\"H2\" t=\"inlineStr\"><is><t>Which bridge?</t></is></c>"),
+        _ => return None,
+    })
+}
+
+/// The name of the file that the project became, with a remark beside one of its units; `None` where nobody can remark.
+pub(crate) fn remarked(bench: &Bench, format: Format) -> Option<String> {
+    let file = sent(bench, format, &[remark(format.0)?]);
+    if format.0 == "docx" {
+        let comment = "<w:comment w:id=\"7\" w:author=\"A\"><w:p><w:r><w:t>Which </w:t></w:r>\
+            <w:r><w:t>bridge?</w:t></w:r></w:p></w:comment></w:comments>";
+        change_part(bench, &file, "word/comments.xml", |text| text.replace("</w:comments>", comment));
+    }
+    Some(file)
 }

@@ -18,6 +18,7 @@ mod formats;
 mod glossary;
 mod golden;
 mod hostile;
+mod keeping;
 mod memory;
 mod merging;
 mod numbers;
