@@ -1,9 +1,8 @@
 //! What Word and OpenDocument files hold alike.
 
-use std::io::{Cursor, Read};
-
 use quick_xml::events::Event;
 
+use crate::format::archive::Package;
 use crate::format::docx::Docx;
 use crate::format::odt::Odt;
 use crate::format::sample::{edition, row, turn};
@@ -17,15 +16,9 @@ const OFFICES: [(&dyn Writer, &str); 2] = [(&Docx, "word/document.xml"), (&Odt, 
 fn parts(writer: &dyn Writer, edition: &Edition) -> Vec<(String, String)> {
     let bytes = writer.write(edition);
     assert_eq!(bytes, writer.write(edition), "the same edition gives the same bytes");
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    (0..zip.len())
-        .map(|nth| {
-            let mut file = zip.by_index(nth).unwrap();
-            let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
-            (file.name().unwrap().into_owned(), text)
-        })
-        .collect()
+    let mut package = Package::open(&bytes, "package").unwrap();
+    let names = package.names();
+    names.into_iter().map(|name| (name.clone(), package.part(&name).unwrap().unwrap())).collect()
 }
 
 /// A part of the package.
