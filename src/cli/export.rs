@@ -16,7 +16,7 @@ use crate::workbench::{ExportRequest, Failure, Printer, Workspace, export};
 pub(super) struct Args {
     /// Documents by path or name; all by default
     documents: Vec<String>,
-    /// Formats: html, docx, odt, epub, typ, pdf, md, txt, csv, tsv, xlsx, jsonl, moses, xliff, xliff12, po, tmx, srt, vtt
+    /// Formats: html, docx, odt, epub, typ, tex, pdf, md, txt, tei, csv, tsv, xlsx, jsonl, moses, xliff, xliff12, po, tmx, srt, vtt
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "html")]
     to: Vec<String>,
     /// A file or a folder; standard output by default, for one document in one format
@@ -40,6 +40,12 @@ pub(super) struct Args {
     /// Only the turns of the speaker with this key; […] stands for the rest
     #[arg(long, value_name = "KEY")]
     speaker: Option<String>,
+    /// A template that makes the HTML instead of the built-in page
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
+    /// Print the built-in page as a template to change, and export nothing
+    #[arg(long)]
+    print_template: bool,
     /// Refuse documents of which less than N per cent are translated
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=100))]
     keep: Option<u8>,
@@ -102,11 +108,16 @@ enum Untranslated {
 }
 
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
+    if args.print_template {
+        output.result(format::HTML_TEMPLATE);
+        return Ok(Exit::Fine);
+    }
     let request = ExportRequest {
         documents: args.documents.clone(),
         to: args.to.clone(),
         output: args.output.clone(),
         keep: args.keep,
+        template: args.template.clone(),
         pdf_with: args.pdf_with.map(|with| match with {
             PdfWith::Typst => Printer::Typst,
             PdfWith::Chromium => Printer::Chromium,

@@ -81,7 +81,7 @@ impl Output {
     pub(super) fn failure(&self, failure: &Failure) {
         match failure {
             Failure::Files(files) => self.problems(files),
-            Failure::Refused(file) => {
+            Failure::Refused(file) | Failure::Template(file) => {
                 for problem in &file.problems {
                     self.error_line(&problem_text(&file.path, &file.text, problem, self.color_err));
                 }

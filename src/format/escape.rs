@@ -99,6 +99,28 @@ pub(super) fn markdown_line(markdown: &str) -> String {
     if escaped { format!("{}\\{rest}", &line[..digits]) } else { line.to_owned() }
 }
 
+/// The text as LaTeX, for running text and for arguments.
+///
+/// For signs that are no letters but say how lines end, TeX has words of its own, and fonts have nothing; marks of
+/// direction and joiners go.
+pub(super) fn latex(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    for c in plain(text).chars() {
+        match c {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '{' | '}' | '#' | '$' | '%' | '&' | '_' => out.extend(['\\', c]),
+            '\u{a0}' => out.push('~'),
+            '\u{ad}' => out.push_str("\\-"),
+            '\u{200b}' => out.push_str("\\hspace{0pt}"),
+            '\u{200c}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 fn is_nonchar(c: char) -> bool {
     let code = u32::from(c);
     (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe
@@ -129,6 +151,10 @@ mod tests {
         assert_eq!(html("<b a=\"1\" c='2'>&amp;"), "&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;amp;");
         assert_eq!(markdown("a|b *c* [d](e) <f> #1 $x$"), r"a\|b \*c\* \[d\](e) \<f\> \#1 \$x\$");
         assert_eq!(markdown("&lt;"), "&amp;lt;");
+        assert_eq!(latex(r"\par{x} a_1^2 ~50% #1 & $5"), {
+            r"\textbackslash{}par\{x\} a\_1\textasciicircum{}2 \textasciitilde{}50\% \#1 \& \$5"
+        });
+        assert_eq!(latex("a\u{a0}b\u{ad}c\u{200b}d\u{200f}\u{feff}"), "a~b\\-c\\hspace{0pt}d");
     }
 
     #[test]

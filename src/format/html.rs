@@ -2,7 +2,11 @@
 
 mod front;
 mod row;
+mod template;
 mod text;
+mod view;
+
+pub use template::{HTML_TEMPLATE, Template};
 
 use super::contents::{self, Entry};
 use super::escape::{html, plain};

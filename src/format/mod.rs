@@ -15,6 +15,7 @@ mod exchange;
 mod html;
 mod inline;
 mod jsonl;
+mod latex;
 mod likeness;
 mod mark;
 mod markdown;
@@ -25,6 +26,7 @@ mod read;
 #[cfg(test)]
 mod sample;
 mod suggest;
+mod tei;
 mod terms;
 mod text;
 mod tmx;
@@ -40,6 +42,7 @@ pub use entries::{
     EntryProblem, EntryWriter, RawEntry, Remarks, Wanted, entry_endings, entry_writer, read_entries,
 };
 pub use exchange::{RETURNS, Returned, ReturnedRow, Returns, Tracked, returns};
+pub use html::{HTML_TEMPLATE, Template};
 pub use likeness::{Likened, read_likened, write_sentences};
 pub use mark::{Mark, normal};
 pub use options::{Layout, Options, Order, SicMode, Untranslated};

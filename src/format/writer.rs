@@ -1,6 +1,6 @@
 //! What a format that editions are written in can do, and the list of them.
 
-use super::{Edition, docx, epub, exchange, html, markdown, odt, text, typst};
+use super::{Edition, docx, epub, exchange, html, latex, markdown, odt, tei, text, typst};
 
 /// A format that editions can be written in.
 pub trait Writer: Sync {
@@ -39,8 +39,10 @@ pub static WRITERS: &[&dyn Writer] = &[
     &odt::Odt,
     &epub::Epub,
     &typst::Typst,
+    &latex::Latex,
     &markdown::Markdown,
     &text::Text,
+    &tei::Tei,
     &exchange::Csv,
     &exchange::TsvTable,
     &exchange::Xlsx,
@@ -54,11 +56,12 @@ pub static WRITERS: &[&dyn Writer] = &[
     &exchange::Vtt,
 ];
 
-/// The format called `name` (`markdown` and `htm` are understood too).
+/// The format called `name` (`markdown`, `htm` and `latex` are understood too).
 pub fn writer(name: &str) -> Option<&'static dyn Writer> {
     let name = match name {
         "markdown" => "md",
         "htm" => "html",
+        "latex" => "tex",
         other => other,
     };
     WRITERS.iter().copied().find(|writer| writer.name() == name)

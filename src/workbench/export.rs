@@ -8,7 +8,8 @@ use super::progress::Progress;
 use super::store;
 use super::timing::timing;
 use super::workspace::Workspace;
-use crate::format::{self, Edition, Options, Writer};
+use crate::format::{self, Edition, Options, Template, Writer};
+use crate::yaml::Problem;
 
 /// What is to be exported, and how.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +22,8 @@ pub struct ExportRequest {
     pub output: Option<PathBuf>,
     /// Documents of which less than this share, in per cent, is translated are refused.
     pub keep: Option<u8>,
+    /// The template that makes the HTML; `None` for the built-in page.
+    pub template: Option<PathBuf>,
     /// The program that makes PDFs; `None` for the first that is there.
     pub pdf_with: Option<Printer>,
     /// What a person may ask of an export.
@@ -29,34 +32,41 @@ pub struct ExportRequest {
 
 /// A format, and who makes it.
 #[derive(Clone, Copy)]
-enum Format {
+enum Format<'t> {
     /// Written here.
     Written(&'static dyn Writer),
+    /// HTML that a template of the user's makes.
+    Templated(&'t OwnTemplate),
     /// Made by a program from what is written here.
     Pdf,
 }
 
-impl Format {
-    fn find(name: &str) -> Result<Self, Failure> {
+impl<'t> Format<'t> {
+    fn find(name: &str, template: Option<&'t OwnTemplate>) -> Result<Self, Failure> {
         if name == "pdf" {
             return Ok(Self::Pdf);
         }
-        format::writer(name).map(Self::Written).ok_or_else(|| {
+        let writer = format::writer(name).ok_or_else(|| {
             let known: Vec<&str> = format::WRITERS.iter().map(|writer| writer.name()).collect();
             Failure::Usage(format!("there is no format `{name}`. Formats: {}, pdf.", known.join(", ")))
+        })?;
+        Ok(match template {
+            Some(template) if writer.name() == HTML => Self::Templated(template),
+            _ => Self::Written(writer),
         })
     }
 
     fn writer(self) -> Option<&'static dyn Writer> {
         match self {
             Self::Written(writer) => Some(writer),
-            Self::Pdf => None,
+            Self::Templated(_) | Self::Pdf => None,
         }
     }
 
     fn name(self) -> &'static str {
         match self {
             Self::Written(writer) => writer.name(),
+            Self::Templated(_) => HTML,
             Self::Pdf => "pdf",
         }
     }
@@ -64,6 +74,7 @@ impl Format {
     fn extension(self) -> &'static str {
         match self {
             Self::Written(writer) => writer.extension(),
+            Self::Templated(_) => HTML,
             Self::Pdf => "pdf",
         }
     }
@@ -75,9 +86,39 @@ impl Format {
     ) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
         match self {
             Self::Written(writer) => Ok(writer.files(edition)),
+            Self::Templated(template) => Ok(vec![(HTML, template.write(edition)?)]),
             Self::Pdf => Ok(vec![("pdf", print::pdf(edition, with)?)]),
         }
     }
+}
+
+/// The format that templates are for; its files end so too.
+const HTML: &str = "html";
+
+/// A template of the user's, with its file for what may be wrong in it.
+struct OwnTemplate {
+    path: String,
+    text: String,
+    template: Template,
+}
+
+impl OwnTemplate {
+    fn read(path: &Path) -> Result<Self, Failure> {
+        let (text, path) = (store::read_text(path)?, store::show(path));
+        match Template::new(&text) {
+            Ok(template) => Ok(Self { path, text, template }),
+            Err(problem) => Err(refused(&path, &text, problem)),
+        }
+    }
+
+    fn write(&self, edition: &Edition) -> Result<Vec<u8>, Failure> {
+        self.template.write(edition).map_err(|problem| refused(&self.path, &self.text, problem))
+    }
+}
+
+fn refused(path: &str, text: &str, problem: Problem) -> Failure {
+    let (path, text) = (path.to_owned(), text.to_owned());
+    Failure::Template(FileProblem { path, text, problems: vec![problem], partial: false })
 }
 
 /// What an export gave.
@@ -96,13 +137,21 @@ pub struct Exported {
 /// Exports what `request` names.
 ///
 /// # Errors
-/// An unknown document, format or speaker; several files for one output; a disk that refuses.
+/// An unknown document, format or speaker; a template that cannot be followed; several files for one output; a disk that refuses.
 pub fn export(
     workspace: &Workspace,
     request: &ExportRequest,
     progress: &dyn Progress,
 ) -> Result<Exported, Failure> {
-    let formats: Vec<Format> = request.to.iter().map(|name| Format::find(name)).collect::<Result<_, _>>()?;
+    let template = request.template.as_deref().map(OwnTemplate::read).transpose()?;
+    let find = |name: &String| Format::find(name, template.as_ref());
+    let formats: Vec<Format<'_>> = request.to.iter().map(find).collect::<Result<_, _>>()?;
+    if template.is_some() && !formats.iter().any(|format| matches!(format, Format::Templated(_))) {
+        let asked = request.to.join(", ");
+        return Err(Failure::Usage(format!(
+            "a template makes HTML, and what is asked for is {asked}. Add `html` to `--to`, or leave `--template` out."
+        )));
+    }
     let loaded = workspace.load(&request.documents, progress)?.only_sound();
     if let Some(key) = &request.options.speaker
         && !loaded.documents.iter().any(|document| document.speakers.contains_key(key))
@@ -138,7 +187,7 @@ pub fn export(
 fn write(
     files: Vec<(&'static str, Vec<u8>)>,
     name: &str,
-    format: Format,
+    format: Format<'_>,
     output: Option<&Path>,
     count: usize,
     exported: &mut Exported,
@@ -184,7 +233,7 @@ fn refusal(name: &str, edition: &Edition, keep: u8) -> Option<String> {
 fn target(
     output: Option<&Path>,
     name: &str,
-    format: Format,
+    format: Format<'_>,
     count: usize,
 ) -> Result<Option<PathBuf>, Failure> {
     let Some(output) = output.filter(|output| *output != Path::new("-")) else {

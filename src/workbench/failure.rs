@@ -30,6 +30,9 @@ pub enum Failure {
     /// An edit that was not made, with the place that stands in its way; nothing was changed.
     #[error("{} was not changed", .0.path)]
     Refused(FileProblem),
+    /// A template that cannot be followed, with the place; nothing was written with it.
+    #[error("{} was not used", .0.path)]
+    Template(FileProblem),
     /// A transcript that gives no text.
     #[error("{path}: {error}. {}", error.cure())]
     Transcript {

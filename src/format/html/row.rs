@@ -116,7 +116,7 @@ impl<'a> Page<'a> {
     }
 
     /// One language of a row, with the marks of its footnotes.
-    fn text(&mut self, row: &'a Row, chinese: bool, out: &mut String) {
+    pub(super) fn text(&mut self, row: &'a Row, chinese: bool, out: &mut String) {
         if chinese {
             self.chinese(row, out);
         } else {
