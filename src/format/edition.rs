@@ -106,6 +106,10 @@ pub struct Row {
     pub state: State,
     /// Notes and queries for colleagues; empty unless asked for.
     pub internal: Vec<String>,
+    /// Where its English came from; `None` unless asked for.
+    pub origin: Option<String>,
+    /// The confidence of its link, 0 to 1; `None` unless asked for.
+    pub link: Option<f64>,
 }
 
 /// A unit of a bead.
@@ -357,6 +361,8 @@ impl Maker<'_> {
             footnotes: Vec::new(),
             state: document.standing(bead.carrier).state,
             internal: Vec::new(),
+            origin: carrier.origin.clone().filter(|_| self.options.internal),
+            link: carrier.link.filter(|_| self.options.internal),
         };
         for &member in &bead.members {
             let unit = &units[member];

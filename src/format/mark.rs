@@ -110,9 +110,13 @@ pub(super) fn english_of(row: &Row) -> String {
 /// A text as every format can carry it: lines without blanks around them, none empty, tabs and odd line ends told as
 /// blanks and line ends, and nothing that is not text.
 pub fn normal(text: &str) -> String {
-    let lines = text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
-    let lines = lines.map(super::escape::plain).map(|line| line.trim().to_owned());
+    let lines = lines(text).map(super::escape::plain).map(|line| line.trim().to_owned());
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The lines of a text, however they end.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
 /// 32 bits are enough to see that a text was changed; they protect nothing.

@@ -20,6 +20,7 @@ mod likeness;
 mod mark;
 mod markdown;
 mod odt;
+mod office;
 mod options;
 mod read;
 mod records;

@@ -18,6 +18,8 @@ pub(super) fn row(id: &str, zh: &str, en: Option<&str>) -> Row {
         footnotes: Vec::new(),
         state: State::Translated,
         internal: Vec::new(),
+        origin: None,
+        link: None,
     }
 }
 

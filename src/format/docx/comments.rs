@@ -1,62 +1,57 @@
 //! The comments of a Word file that came back.
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
+use std::collections::HashMap;
 
-/// Who writes the comments of an export.
-pub(super) const AUTHOR: &str = "duizhao";
+use quick_xml::events::BytesStart;
 
-/// A comment.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Comment {
-    /// Its number in the file.
-    pub(super) id: String,
-    /// Its text on one line.
-    pub(super) text: String,
-    /// Whether it is one that the export wrote.
-    pub(super) ours: bool,
+use crate::format::office::{AUTHOR, Listener, attribute, listen, one_line};
+
+/// What people remarked, each on one line, by its number in the file; what is behind a damaged place is left out.
+pub(super) fn comments(markup: &str) -> HashMap<String, String> {
+    let mut comments = Comments::default();
+    // The text of the file is there without its comments.
+    let _ = listen(markup, &mut comments);
+    comments.found.into_iter().map(|(number, text)| (number, one_line(&text))).collect()
 }
 
-/// The comments in `markup`; what is behind a damaged place is left out.
-pub(super) fn comments(markup: &str) -> Vec<Comment> {
-    let mut reader = Reader::from_str(markup);
-    reader.config_mut().expand_empty_elements = true;
-    let mut found: Vec<Comment> = Vec::new();
-    let mut in_text = false;
-    let push = |found: &mut Vec<Comment>, text: &str| {
-        if let Some(comment) = found.last_mut() {
-            comment.text.push_str(text);
-        }
-    };
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(tag)) => match tag.local_name().as_ref() {
-                "comment" => {
-                    let value = |name| super::back::attribute(&tag, name).unwrap_or_default();
-                    found.push(Comment {
-                        id: value("id"),
-                        text: String::new(),
-                        ours: value("author") == AUTHOR,
-                    });
-                }
-                "t" => in_text = true,
-                "p" | "br" | "cr" | "tab" => push(&mut found, " "),
-                _ => {}
-            },
-            Ok(Event::End(tag)) if tag.local_name().as_ref() == "t" => in_text = false,
-            Ok(Event::Text(text)) if in_text => push(&mut found, &text.xml10_content()),
-            Ok(Event::GeneralRef(name)) if in_text => match name.resolve_char_ref() {
-                Ok(Some(c)) => push(&mut found, c.encode_utf8(&mut [0; 4])),
-                _ => {
-                    push(&mut found, quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default())
-                }
-            },
-            Ok(Event::Eof) | Err(_) => break,
-            Ok(_) => {}
+#[derive(Default)]
+struct Comments {
+    found: HashMap<String, String>,
+    /// The comment that is being read; `None` in our own.
+    number: Option<String>,
+    /// The elements that are open.
+    open: Vec<String>,
+}
+
+impl Comments {
+    fn push(&mut self, text: &str) {
+        if let Some(number) = &self.number {
+            self.found.entry(number.clone()).or_default().push_str(text);
         }
     }
-    for comment in &mut found {
-        comment.text = comment.text.split_whitespace().collect::<Vec<_>>().join(" ");
+}
+
+impl Listener for Comments {
+    fn start(&mut self, tag: &BytesStart<'_>) {
+        let name = tag.local_name().as_ref().to_owned();
+        match name.as_str() {
+            "comment" => {
+                let value = |name| attribute(tag, name).unwrap_or_default();
+                self.number = Some(value("id")).filter(|_| value("author") != AUTHOR);
+            }
+            "p" | "br" | "cr" | "tab" => self.push(" "),
+            _ => {}
+        }
+        self.open.push(name);
     }
-    found
+
+    fn end(&mut self) {
+        self.open.pop();
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.open.last().is_some_and(|name| name == "t") {
+            self.push(text);
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! The parts of the package besides its text: what Word wants to find, and how things look.
 
+use super::craft::{paragraph, run};
 use crate::format::Edition;
 use crate::format::escape::html;
+use crate::format::office::Look;
 use crate::format::wording;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -79,23 +81,22 @@ pub(super) fn comments(comments: &str) -> String {
 /// The running head: the title, a line each language.
 pub(super) fn header(edition: &Edition) -> String {
     let heads = wording::running_heads(edition).into_iter();
-    let runs: Vec<String> =
-        heads.map(|(chinese, text)| super::line::run(chinese, super::line::Look::Plain, &text)).collect();
-    let content = super::line::paragraph("Header", &runs.join("<w:r><w:br/></w:r>"));
+    let runs: Vec<String> = heads.map(|(chinese, text)| run(chinese, Look::Plain, &text)).collect();
+    let content = paragraph("Header", &runs.join("<w:r><w:br/></w:r>"));
     format!("{HEAD}<w:hdr {NAMESPACES}>{content}</w:hdr>")
 }
 
-/// The table until its first row, with the row of languages that stands on every page.
+/// A blank line above the table, then the table until its first row, with the row of languages that stands on every page.
 pub(super) fn table_head(zh: &str, en: &str) -> String {
     let half = WIDTH / 2;
     let cell = |text: &str, tag: &str| {
         format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{half}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>",
-            super::line::paragraph("Tablehead", &super::line::run(tag == zh, super::line::Look::Plain, text))
+            paragraph("Tablehead", &run(tag == zh, Look::Plain, text))
         )
     };
     format!(
-        "<w:tbl><w:tblPr><w:tblStyle w:val=\"Pairs\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
+        "<w:p/><w:tbl><w:tblPr><w:tblStyle w:val=\"Pairs\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
          <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr>\
          <w:tblGrid><w:gridCol w:w=\"{half}\"/><w:gridCol w:w=\"{half}\"/></w:tblGrid>\
          <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}{}</w:tr>",

@@ -26,6 +26,10 @@ struct Out<'a> {
     footnote: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     note: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<f64>,
     mark: String,
 }
 
@@ -84,6 +88,8 @@ impl Writer for JsonLines {
                 omitted: record.omitted(),
                 footnote: record.footnote(),
                 note: record.internal(),
+                origin: record.row.origin.as_deref(),
+                link: record.row.link,
                 mark: record.marks(),
             };
             if serde_json::to_writer(&mut out, &line).is_ok() {

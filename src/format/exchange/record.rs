@@ -50,10 +50,23 @@ impl Record<'_> {
         }
     }
 
-    /// The speaker as the transcript calls him, with his English name behind it where there is one.
+    /// The speaker as the transcript calls him, with his English name behind it where there is one; in brackets where the
+    /// source does not name him.
     pub(super) fn speaker(&self) -> String {
-        let name = self.turn.and_then(|turn| turn.speaker.as_ref());
-        name.map(both).unwrap_or_default()
+        let Some(turn) = self.turn else { return String::new() };
+        let name = turn.speaker.as_ref().map(both).unwrap_or_default();
+        if turn.inferred && !name.is_empty() { format!("[{name}]") } else { name }
+    }
+
+    /// The word for what it is, where that is not running speech.
+    fn role(&self) -> String {
+        if self.role == Role::Answer { String::new() } else { self.role.name().to_owned() }
+    }
+
+    /// The heading of the turn that begins with it.
+    fn turn_heading(&self) -> String {
+        let begins = self.turn.filter(|turn| turn.id == self.row.id);
+        begins.and_then(|turn| turn.heading.as_ref()).map(both).unwrap_or_default()
     }
 
     /// The footnotes as one text, a line each.
@@ -76,10 +89,14 @@ impl Record<'_> {
         });
         let mut remarks = vec![
             ("speaker", self.speaker()),
+            ("role", self.role()),
+            ("heading", self.turn_heading()),
             ("misprint", misprints.collect::<Vec<_>>().join("\n")),
             ("footnote", self.footnote()),
             ("omitted", self.omitted().unwrap_or_default().to_owned()),
             ("note", self.internal()),
+            ("origin", self.row.origin.clone().unwrap_or_default()),
+            ("link", self.row.link.map(|link| link.to_string()).unwrap_or_default()),
         ];
         remarks.retain(|(_, text)| !text.trim().is_empty());
         remarks

@@ -58,6 +58,7 @@ pub trait Returns: Sync {
 /// All formats that come back, in the order of the manual.
 pub static RETURNS: &[&dyn Returns] = &[
     &crate::format::docx::Docx,
+    &crate::format::odt::Odt,
     &super::Csv,
     &super::TsvTable,
     &super::Xlsx,
