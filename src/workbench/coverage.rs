@@ -2,7 +2,7 @@
 
 use super::failure::{Failure, FileProblem};
 use super::git::Revision;
-use super::parallel::each;
+use super::parallel::each_with;
 use super::progress::Progress;
 use super::since::document_at;
 use super::store;
@@ -60,8 +60,10 @@ pub fn coverage(
 ) -> Result<Covered, Failure> {
     let entries = workspace.entries(&request.documents)?;
     let min_state = request.min_state.unwrap_or(workspace.project.coverage.min_state);
-    let count = |entry: &&DocumentEntry| count(workspace, entry, request, min_state);
-    let counted = each(&entries, request.jobs, progress, |entry| entry.name(), count);
+    let jobs = workspace.jobs_for(&entries, request.jobs);
+    let count =
+        |buffer: &mut Vec<u8>, entry: &&DocumentEntry| count(workspace, entry, request, min_state, buffer);
+    let counted = each_with(&entries, jobs, progress, |entry| entry.name(), Vec::new, count);
     let mut covered = Covered {
         documents: Vec::new(),
         coverage: Vec::new(),
@@ -89,27 +91,26 @@ pub fn coverage(
     Ok(covered)
 }
 
-/// Counts one document. Where nothing of it is to be shown, it is counted without its texts and let go.
+/// Counts one document, read into `buffer`. Where nothing of it is to be shown, its units are not even made.
 fn count(
     workspace: &Workspace,
     entry: &DocumentEntry,
     request: &CoverageRequest,
     min_state: State,
+    buffer: &mut Vec<u8>,
 ) -> Result<(Document, Coverage), FileProblem> {
-    let text = workspace.text_of(entry)?;
+    let text = workspace.text_of(entry, buffer)?;
     if !request.details && request.ratchet.is_none() {
         let path = store::show(&workspace.folder.join(&entry.path));
-        let units = UnitFile::read_standing(&text);
-        let coverage = units.map(|file| {
-            let document = Document::new(&path, String::new(), file, &workspace.project, entry.clone());
-            Coverage::of(&document, min_state, request.fail_under)
-        });
+        let gate = request.fail_under.or(entry.fail_under);
+        let coverage = UnitFile::standings(text, request.jobs)
+            .map(|standings| Coverage::of_standings(&path, &standings, min_state, gate));
         // The units that a gate misses are listed with their words.
         if let Some(coverage) = coverage.filter(Coverage::passes) {
             return Ok((Document { path, entry: entry.clone(), ..Document::default() }, coverage));
         }
     }
-    match workspace.document(entry, text) {
+    match workspace.document(entry, text.to_owned(), request.jobs) {
         (_, Some(problem)) => Err(problem),
         (document, None) => {
             let coverage = Coverage::of(&document, min_state, request.fail_under);
