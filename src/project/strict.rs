@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread::ScopedJoinHandle;
 
+use smallvec::smallvec;
+
 use super::role::Role;
 use super::state::State;
 use super::unit::{Cover, English, Unit};
@@ -182,8 +184,8 @@ fn field(entry: &Entry<'_>, name: &'static str) -> Field {
     let spot = |text: &Text<'_>| text.spot.clone();
     let scalars = match &entry.value {
         // An empty value is a scalar too.
-        Value::Nothing(at) => vec![yaml::Spot { span: *at..*at, style: yaml::Style::Plain }],
-        Value::Text(text) => vec![spot(text)],
+        Value::Nothing(at) => smallvec![yaml::Spot { span: *at..*at, style: yaml::Style::Plain }],
+        Value::Text(text) => smallvec![spot(text)],
         Value::List(_, items) => items.iter().map(spot).collect(),
     };
     Field { name: name.into(), key: entry.key.clone(), value: entry.value.span(), scalars }

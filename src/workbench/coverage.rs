@@ -19,8 +19,10 @@ pub struct CoverageRequest {
     pub min_state: Option<State>,
     /// A gate for every document; each document's own where it is absent.
     pub fail_under: Option<f64>,
-    /// Whether turns, speakers or characters are to be shown, and not the units of each document alone.
+    /// Whether speakers, turns or characters are to be counted, and not units and states alone.
     pub details: bool,
+    /// Whether turns are to be shown, which needs the documents whole.
+    pub turns: bool,
     /// How many documents are counted at once.
     pub jobs: usize,
     /// A git revision: what it had covered or reviewed may not be lost.
@@ -30,7 +32,7 @@ pub struct CoverageRequest {
 /// What was counted.
 #[derive(Debug)]
 pub struct Covered {
-    /// The documents, as they were read; without their units where nothing of them is to be shown.
+    /// The documents, as they were read; without their units where none of these is to be shown.
     pub documents: Vec<Document>,
     /// The coverage of each, in the same order.
     pub coverage: Vec<Coverage>,
@@ -91,7 +93,8 @@ pub fn coverage(
     Ok(covered)
 }
 
-/// Counts one document, read into `buffer`. Where nothing of it is to be shown, its units are not even made.
+/// Counts one document, read into `buffer`. Where units and states alone are counted, no unit is even made; where none is
+/// to be shown, they are let go.
 fn count(
     workspace: &Workspace,
     entry: &DocumentEntry,
@@ -114,7 +117,12 @@ fn count(
         (_, Some(problem)) => Err(problem),
         (document, None) => {
             let coverage = Coverage::of(&document, min_state, request.fail_under);
-            Ok((document, coverage))
+            let is_shown = request.turns || request.ratchet.is_some() || !coverage.passes();
+            if is_shown {
+                return Ok((document, coverage));
+            }
+            let Document { path, entry, speakers, .. } = document;
+            Ok((Document { path, entry, speakers, ..Document::default() }, coverage))
         }
     }
 }

@@ -90,7 +90,14 @@ fn a_check_says_the_same_however_many_threads_there_are() {
     let shipped = Bench::shipped();
     FORMATS.iter().for_each(|format| drop(same(&shipped, &["check", "--format", format])));
     same(&bench, &["coverage"]);
-    same(&bench, &["coverage", "--by", "speaker"]);
+    for by in ["doc", "state", "turn", "speaker"] {
+        let ran = same(&bench, &["coverage", "--by", by]);
+        // `lost` is counted too: no transcript is needed for that.
+        let rows = ran.out.lines().filter(|line| line.contains(" of     12 units")).count();
+        assert!(rows == SOUND + 1 || by == "state", "{by}: {}", ran.out);
+        assert!(!ran.out.contains("(nobody named)") && (by != "speaker" || ran.out.contains("Librarian Li")));
+    }
+    same(&bench, &["coverage", "--format", "json"]);
 }
 
 #[test]
