@@ -184,7 +184,7 @@ impl Exporter<'_> {
     /// Exports one document in all formats.
     fn document(&self, entry: &DocumentEntry) -> Exported {
         let mut exported = Exported::default();
-        let document = match self.workspace.sound(entry, 1) {
+        let document = match self.workspace.sound(entry, self.request.jobs) {
             Ok(document) => document,
             Err(problem) => {
                 exported.problems.push(problem);

@@ -117,7 +117,9 @@ mod tests {
             let ahead = begun.fetch_add(1, Ordering::SeqCst) - taken.load(Ordering::SeqCst);
             assert!(ahead <= 3 * AHEAD + 3, "{ahead}");
         };
-        let take = |()| drop(taken.fetch_add(1, Ordering::SeqCst));
+        let take = |()| {
+            taken.fetch_add(1, Ordering::SeqCst);
+        };
         in_order(&things, 3, &Silent, |_| "", || (), work, take);
         assert_eq!(taken.into_inner(), things.len());
     }

@@ -58,7 +58,7 @@ pub fn sync(
 ) -> Result<Syncs, Failure> {
     let entries = workspace.entries(names)?;
     let jobs = workspace.jobs_for(&entries, jobs);
-    let follower = Follower { workspace, glossary: workspace.glossary().0, resegment };
+    let follower = Follower { workspace, glossary: workspace.glossary().0, resegment, jobs };
     let mut settings = workspace.text.clone();
     let mut syncs = Syncs::default();
     let follow = |(): &mut (), entry: &&DocumentEntry| follower.follow(entry);
@@ -98,6 +98,8 @@ struct Follower<'r> {
     glossary: Glossary,
     /// Whether units are cut anew too.
     resegment: bool,
+    /// How many parts of a large file are read at once.
+    jobs: usize,
 }
 
 /// What is to be written of one document.
@@ -116,7 +118,7 @@ impl Follower<'_> {
     /// Works out what becomes of one document; writes nothing.
     fn follow(&self, entry: &DocumentEntry) -> Result<Followed, Unfollowed> {
         let workspace = self.workspace;
-        let document = workspace.sound(entry, 1).map_err(Unfollowed::Problem)?;
+        let document = workspace.sound(entry, self.jobs).map_err(Unfollowed::Problem)?;
         let path = store::here().join(&document.path);
         let source = source_of(&document, &path);
         let cut = segment(&source, &workspace.project.segment, &joins_of(&document), None)?;

@@ -247,6 +247,41 @@ fn what_slips_into_a_file_is_read_the_same_by_both() {
     assert!(fast >= 300, "{fast} of {all} are in the strict form: too few to prove anything");
 }
 
+/// Fields that say how a unit stands, each once or not at all.
+const STANDS: [&[&str]; 8] = [
+    &["  speaker: li\n"],
+    &["  role: title\n", "  role: heading\n", "  role: dateline\n", "  role: answer\n", "  role: jump\n"],
+    &["  covered-by: previous\n", "  covered-by: next\n", "  covered-by: previous\n", "  covered-by: k3\n"],
+    &["  omit: printed twice\n", "  omit:\n"],
+    &["  was: 旧的。\n"],
+    &["  en: >-\n    One.\n", "  en:\n  - One.\n  - Two.\n", "  en: \" \"\n", "  en:\n", "  en: One.\n"],
+    &["  state: initial\n", "  state: draft\n", "  state: reviewed\n", "  state: final\n"],
+    &["  conflict: {theirs: Won.}\n", "  sic: [{found: 门, read: 们}]\n", "  link: 0.5\n"],
+];
+
+#[test]
+fn units_that_stand_in_every_way_are_counted_the_same() {
+    let (mut chance, mut counted) = (Chance(17), 0);
+    for _ in 0..600 {
+        let mut text = String::from("format: 1\nsource: {path: a.txt}\nunits:\n");
+        for number in 0..12 {
+            text.push_str(&format!("- id: k{number}\n  zh: 门。\n"));
+            for (place, ways) in STANDS.iter().enumerate() {
+                // Conflicts, and units that name another, are rare.
+                let rare = if place == 7 { 20 } else { 3 };
+                if chance.below(rare) == 0 {
+                    let way = chance.below(ways.len());
+                    let seldom = ways[way].contains("k3") && chance.below(30) > 0;
+                    text.push_str(if seldom { ways[0] } else { ways[way] });
+                }
+            }
+        }
+        agree(&text, "standings");
+        counted += usize::from(UnitFile::standings(&text, 1).is_some());
+    }
+    assert!(counted > 300, "{counted} of 600 were counted without a document");
+}
+
 /// Units in the strict form and in others.
 const MIXED: &str = "format: 1\nsource: {path: a.txt}\nunits:\n\
     - id: k2\n  zh: 一。   # a comment\n  en: >-\n    One.\n\
