@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::project::{Document, State};
+use crate::project::{Document, Standing, State};
 use crate::text::count_han;
 
 /// Units, or Han characters of units: how many are counted and how many covered.
@@ -53,7 +53,7 @@ pub struct Gate {
 }
 
 /// The coverage of one document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Coverage {
     /// The unit file, as it is shown to people.
     pub path: String,
@@ -78,13 +78,8 @@ impl Coverage {
     pub fn of(document: &Document, min_state: State, gate: Option<f64>) -> Self {
         let mut coverage = Self {
             path: document.path.clone(),
-            total: Tally::default(),
-            by_state: BTreeMap::new(),
             by_turn: document.turns.iter().map(|turn| (turn.units.start, Tally::default())).collect(),
-            by_speaker: BTreeMap::new(),
-            missing: Vec::new(),
-            stale: 0,
-            gate: None,
+            ..Self::default()
         };
         for (index, unit) in document.units().iter().enumerate() {
             let standing = document.standing(index);
@@ -107,6 +102,28 @@ impl Coverage {
             coverage.by_speaker.entry(speaker).or_default().merge(*tally);
         }
         coverage.gate = gate.or(document.entry.fail_under).map(|fail_under| coverage.judge(fail_under));
+        coverage
+    }
+
+    /// Counts the units that stand as `standings` says, of the file shown as `path`: whether its `gate` is met, and nothing
+    /// of turns, speakers and characters.
+    pub fn of_standings(path: &str, standings: &[Standing], min_state: State, gate: Option<f64>) -> Self {
+        let mut coverage = Self { path: path.to_owned(), ..Self::default() };
+        let mut by_state = [0; State::ALL.len()];
+        for (index, standing) in standings.iter().enumerate().filter(|(_, standing)| standing.counted) {
+            by_state[standing.state as usize] += 1;
+            coverage.stale += usize::from(standing.stale);
+            if standing.state < min_state {
+                coverage.missing.push(index);
+            }
+        }
+        for (state, counted) in State::ALL.into_iter().zip(by_state).filter(|(_, counted)| *counted > 0) {
+            let covered = if state >= min_state { counted } else { 0 };
+            let tally = Tally { counted, covered, ..Tally::default() };
+            coverage.by_state.insert(state, tally);
+            coverage.total.merge(tally);
+        }
+        coverage.gate = gate.map(|fail_under| coverage.judge(fail_under));
         coverage
     }
 

@@ -80,7 +80,8 @@ pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Fai
         statistics: args.statistics,
     };
     // "No findings" would be a lie where nothing could be looked at; programs still get their empty list.
-    let nothing_read = checked.documents.is_empty() && !checked.problems.is_empty() && args.format == "full";
+    let unread = !checked.problems.is_empty() || !checked.failures.is_empty();
+    let nothing_read = checked.documents.is_empty() && unread && args.format == "full";
     if let Some(reporter) = REPORTERS.iter().find(|reporter| reporter.name == args.format && !nothing_read) {
         output.result((reporter.render)(&view));
     }
@@ -92,10 +93,8 @@ pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Fai
         output.say(&baseline_line(used));
     }
     output.problems(&checked.problems);
-    let exit = if checked.problems.is_empty() { Exit::unless(checked.passes()) } else { Exit::Unusable };
-    // The program ends here, and its memory with it: to give back every text by itself is a sixtieth of a check.
-    std::mem::forget(checked);
-    Ok(exit)
+    output.failures(&checked.failures);
+    Ok(if unread { Exit::Unusable } else { Exit::unless(checked.passes()) })
 }
 
 /// Pairs come in and go out with their findings. They are data to somebody, so findings do not fail.

@@ -76,7 +76,9 @@ pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Fai
         min_state: args.min_state,
         fail_under: args.fail_under,
         ratchet: args.ratchet.clone(),
-        details: args.by.is_some() || args.format == Format::Json,
+        details: args.format == Format::Json
+            || args.by.is_some_and(|by| args.weight == Weight::Han || by == By::Turn || by == By::Speaker),
+        turns: args.by == Some(By::Turn),
         jobs,
     };
     let covered = coverage(&Workspace::open(Path::new("."))?, &request, &Bar::default())?;

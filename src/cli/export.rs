@@ -9,7 +9,7 @@ use super::output::Output;
 use super::progress::Bar;
 use crate::format::{self, Options};
 use crate::project::State;
-use crate::workbench::{ExportRequest, Failure, Printer, Workspace, export};
+use crate::workbench::{ExportRequest, Exported, Failure, Printer, Workspace, export};
 
 /// Write bilingual documents
 #[derive(Debug, clap::Args)]
@@ -55,6 +55,9 @@ pub(super) struct Args {
     /// Show notes and queries for colleagues
     #[arg(long)]
     internal: bool,
+    /// Leave out what an earlier run with --resume has written and what would be the same again
+    #[arg(long, requires = "output")]
+    resume: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -107,7 +110,7 @@ enum Untranslated {
     Blank,
 }
 
-pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
     if args.print_template {
         output.result(format::HTML_TEMPLATE);
         return Ok(Exit::Fine);
@@ -123,6 +126,8 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
             PdfWith::Chromium => Printer::Chromium,
         }),
         options: options(args),
+        resume: args.resume,
+        jobs,
     };
     let exported = export(&Workspace::open(Path::new("."))?, &request, &Bar::default())?;
     for file in &exported.files {
@@ -130,15 +135,28 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
     }
     if let Some(bytes) = &exported.bytes {
         output.result(bytes);
-    } else if exported.files.is_empty() && exported.problems.is_empty() && exported.refused.is_empty() {
+    }
+    if exported.done_before > 0 {
+        output.say(&format!("{} done before and left as they are", exported.done_before));
+    }
+    if is_empty(&exported) {
         output.say("nothing to export: this project has no documents");
     }
     output.problems(&exported.problems);
+    output.failures(&exported.failures);
     exported.refused.iter().for_each(|refusal| output.error(refusal));
-    Ok(match (exported.problems.is_empty(), exported.refused.is_empty()) {
+    let whole = exported.problems.is_empty() && exported.failures.is_empty();
+    Ok(match (whole, exported.refused.is_empty()) {
         (false, _) => Exit::Unusable,
         (true, none) => Exit::unless(none),
     })
+}
+
+/// Whether nothing came of it, good or bad.
+fn is_empty(exported: &Exported) -> bool {
+    let Exported { files, done_before, bytes, refused, problems, failures } = exported;
+    let good = files.is_empty() && *done_before == 0 && bytes.is_none();
+    good && refused.is_empty() && problems.is_empty() && failures.is_empty()
 }
 
 fn options(args: &Args) -> Options {

@@ -1,5 +1,6 @@
 //! Where commands print: results on standard output, everything else on standard error.
 
+use std::collections::HashSet;
 use std::io::{BufRead, IsTerminal, Write};
 
 use anstream::AutoStream;
@@ -100,6 +101,15 @@ impl Output {
             }
             other => self.error_line(&format!("error: {other}")),
         }
+    }
+
+    /// Why parts of the work could not be done; what kept many from it is told once.
+    pub(super) fn failures(&self, failures: &[Failure]) {
+        let mut told = HashSet::new();
+        failures
+            .iter()
+            .filter(|failure| told.insert(failure.to_string()))
+            .for_each(|failure| self.failure(failure));
     }
 
     /// Problems of files, each with its line and a caret.

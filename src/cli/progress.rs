@@ -22,7 +22,8 @@ impl Progress for Bar {
         }
         let bar = self.bar.get_or_init(|| {
             let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr());
-            let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {per_sec} {eta} {wide_msg}");
+            let style =
+                ProgressStyle::with_template("{bar:30} {pos}/{len}, {per_sec}, {eta} left  {wide_msg}");
             bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
         });
         bar.set_message(what.to_owned());

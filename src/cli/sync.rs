@@ -21,9 +21,10 @@ pub(super) struct Args {
     dry_run: bool,
 }
 
-pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
     let workspace = Workspace::open(Path::new("."))?;
-    let syncs = sync(&workspace, &args.documents, args.resegment, args.dry_run, &Bar::default())?;
+    let how = (args.resegment, args.dry_run);
+    let syncs = sync(&workspace, &args.documents, how, jobs, &Bar::default())?;
     for document in &syncs.documents {
         output.result(sync_text(&document.path, &document.notes, args.dry_run, output.color()));
         if !document.left.is_empty() {
@@ -39,9 +40,11 @@ pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
             ));
         }
     }
-    if syncs.documents.is_empty() && syncs.problems.is_empty() {
+    let whole = syncs.problems.is_empty() && syncs.failures.is_empty();
+    if syncs.documents.is_empty() && whole {
         output.say("this project has no documents");
     }
     output.problems(&syncs.problems);
-    Ok(if syncs.problems.is_empty() { Exit::Fine } else { Exit::Unusable })
+    output.failures(&syncs.failures);
+    Ok(if whole { Exit::Fine } else { Exit::Unusable })
 }

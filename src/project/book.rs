@@ -9,6 +9,7 @@ use super::pairs::Locate;
 use super::role::Role;
 use super::settings::{DocumentEntry, Project};
 use super::speaker::{Speaker, Speakers};
+use super::standing::{Standing, Worth};
 use super::state::State;
 use super::turn::Turns;
 use super::unit::Unit;
@@ -45,17 +46,6 @@ pub struct Document {
     pub before: HashMap<String, Unit>,
 }
 
-/// How a unit stands for coverage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
-    /// Whether it is counted at all.
-    pub counted: bool,
-    /// The state it counts as.
-    pub state: State,
-    /// Whether its Chinese changed under its English.
-    pub stale: bool,
-}
-
 impl Document {
     /// Resolves `file`, read from `text`, within `project`.
     pub fn new(path: &str, text: String, file: UnitFile, project: &Project, entry: DocumentEntry) -> Self {
@@ -89,14 +79,9 @@ impl Document {
         let unit = &self.file.units[index];
         let carrier = &self.file.units[self.beads.of_unit(index).carrier];
         let dangling = unit.covered_by.is_some() && std::ptr::eq(unit, carrier);
-        let state = if carrier.english().is_none() || carrier.conflict.is_some() || dangling {
-            State::Initial
-        } else if carrier.was.is_some() || unit.was.is_some() {
-            State::Draft
-        } else {
-            carrier.state.unwrap_or(State::Translated)
-        };
-        Standing { counted: unit.is_counted(), state, stale: unit.was.is_some() }
+        let was = unit.was.is_some();
+        let state = if dangling { State::Initial } else { Worth::of(carrier).state(was) };
+        Standing { counted: unit.is_counted(), state, stale: was }
     }
 
     /// The printed label of unit `index`, with its colon; `None` where none is printed.

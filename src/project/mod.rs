@@ -17,6 +17,7 @@ mod role;
 mod settings;
 mod source;
 mod speaker;
+mod standing;
 mod state;
 mod strict;
 mod sync;
@@ -27,7 +28,7 @@ mod write;
 
 pub use bead::{Bead, Beads, CoverProblem};
 pub use bilingual::Bilingual;
-pub use book::{Document, Standing};
+pub use book::Document;
 pub use changes::{Change, FieldChange, changes, field_changes};
 pub use edit::{Edit, Editor, Refusal, Registration, Spot, Value, apply, register, set_unmatched, tidy};
 pub use id::Minter;
@@ -41,6 +42,7 @@ pub use settings::{
 };
 pub use source::{Join, Part, Source};
 pub use speaker::{Speaker, Speakers};
+pub use standing::Standing;
 pub use state::State;
 pub use sync::{Carried, Fresh, Note, Outcome, Place, Resync, carry, recut, resync};
 pub use turn::{Turn, Turns};

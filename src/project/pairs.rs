@@ -1,5 +1,7 @@
 //! Pairs from a bilingual file of another format, seen as a document.
 
+use smallvec::smallvec;
+
 use super::book::Document;
 use super::settings::{DocumentEntry, Project};
 use super::unit::{English, Unit};
@@ -31,7 +33,7 @@ impl From<Pair> for Unit {
             name: name.into(),
             key: spot.span.clone(),
             value: spot.span.clone(),
-            scalars: vec![spot],
+            scalars: smallvec![spot],
         };
         let start = pair.zh_at.span.start.min(pair.en_at.span.start);
         let end = pair.zh_at.span.end.max(pair.en_at.span.end);

@@ -1,6 +1,10 @@
 //! A unit file in the form that this program writes, read without a tree.
 
 use std::ops::Range;
+use std::panic::resume_unwind;
+use std::thread::ScopedJoinHandle;
+
+use smallvec::smallvec;
 
 use super::role::Role;
 use super::state::State;
@@ -11,36 +15,67 @@ use crate::yaml::{self, Entry, Field, Item, Kind, Node, Places, Strict, Text, Va
 /// How many bytes a unit has at least, to make room for all of them at once.
 const SHORTEST: usize = 60;
 
-/// Reads `text` where it is in the strict form and nothing is wrong with it; anything else is for the reader of all
-/// YAML. What is given is what that reader would give.
-pub(super) fn read(text: &str) -> Option<UnitFile> {
-    read_with(text, |item| unit(item).or_else(|| whole(text, item.lines.clone())))
+/// As few bytes of units are read before a second thread is done with being made.
+const WORTH_A_THREAD: usize = 1 << 20;
+
+/// Reads `text` where it is in the strict form and nothing is wrong with it, in `jobs` parts at once where it is large;
+/// anything else is for the reader of all YAML. What is given is what that reader would give.
+pub(super) fn read(text: &str, jobs: usize) -> Option<UnitFile> {
+    let list = Strict::of(text, "units")?;
+    let (units, end) = read_list(list, jobs, fill, |item, unit| finish(text, item, unit))?;
+    around(list, end, units)
 }
 
-/// The same with empty texts, and without places: what coverage asks for. Units with links to an id, and files with
-/// parts, which are found by their words, are read whole or not at all.
-pub(super) fn read_standing(text: &str) -> Option<UnitFile> {
-    let read = |item: &Item<'_, '_>| {
-        standing(item).or_else(|| whole(text, item.lines.clone()).filter(|unit| !names_unit(unit)))
+/// The list's items, each as `T` filled by `field` and made an `R` by `finish`, which is given `None` where the item is not
+/// in the strict form; and where the list ends. `None` where one item gives nothing.
+pub(super) fn read_list<'a, T: Default, R: Send>(
+    list: Strict<'a>,
+    jobs: usize,
+    field: impl Fn(&mut T, &Entry<'a>) -> bool + Sync,
+    finish: impl Fn(&Item, Option<T>) -> Option<R> + Sync,
+) -> Option<(Vec<R>, usize)> {
+    let read = |part: Strict<'a>| {
+        let mut items = Vec::with_capacity(part.len() / SHORTEST);
+        let end = part.each(&field, |item, made| {
+            let item = finish(item, made);
+            let is_read = item.is_some();
+            items.extend(item);
+            is_read
+        })?;
+        Some((items, end))
     };
-    read_with(text, read).filter(|file| file.source.parts.is_empty())
+    let jobs = jobs.min(list.len() / WORTH_A_THREAD);
+    if jobs < 2 {
+        return read(list);
+    }
+    let parts = list.parts(jobs);
+    let read_parts: Vec<_> = std::thread::scope(|scope| {
+        let read = &read;
+        let begun: Vec<_> = parts.iter().map(|&part| scope.spawn(move || read(part))).collect();
+        let join = |part: ScopedJoinHandle<'_, _>| part.join().unwrap_or_else(|panic| resume_unwind(panic));
+        begun.into_iter().map(join).collect()
+    });
+    let (mut all, mut end) = (Vec::new(), list.end());
+    for (part, read) in parts.iter().zip(read_parts) {
+        let (items, ended) = read?;
+        all.extend(items);
+        end = ended;
+        if ended < part.end() {
+            break;
+        }
+    }
+    Some((all, end))
 }
 
-fn read_with(text: &str, mut unit: impl FnMut(&Item<'_, '_>) -> Option<Unit>) -> Option<UnitFile> {
-    let strict = Strict::of(text, "units")?;
-    let mut root = yaml::parse(strict.head()).ok()?;
-    let (at, tail) = strict.tail();
+/// The file that stands around the list, which holds `units` and ends at byte `end`; `None` where something is wrong with
+/// it.
+pub(super) fn around(list: Strict<'_>, end: usize, units: Vec<Unit>) -> Option<UnitFile> {
+    let mut root = yaml::parse(list.head()).ok()?;
+    let tail = list.tail(end)?;
     if !tail.is_empty() {
-        join(&mut root, yaml::parse(tail).ok()?.moved_down(at))?;
+        join(&mut root, yaml::parse(tail).ok()?.moved_down(end))?;
     }
-    let mut units = Vec::with_capacity(strict.len() / SHORTEST);
-    let all = strict.each(|item| {
-        let unit = unit(&item);
-        let is_read = unit.is_some();
-        units.extend(unit);
-        is_read
-    });
-    let (file, problems) = UnitFile::of_root(root, all.then_some(units)?);
+    let (file, problems) = UnitFile::of_root(root, units);
     problems.is_empty().then_some(file)
 }
 
@@ -57,7 +92,7 @@ fn join(root: &mut Node, tail: Node) -> Option<()> {
 }
 
 /// A unit that the reader of all YAML reads from its own lines.
-fn whole(text: &str, lines: Range<usize>) -> Option<Unit> {
+pub(super) fn whole(text: &str, lines: Range<usize>) -> Option<Unit> {
     // A block scalar ends where something else begins, so something else stands behind it as it does in the file.
     const ABOVE: &str = "units:\n";
     let below = if lines.end < text.len() { "x:\n" } else { "" };
@@ -69,45 +104,32 @@ fn whole(text: &str, lines: Range<usize>) -> Option<Unit> {
     unit.filter(|_| problems.is_empty()).map(|unit| Unit { at: Places::of(&item), ..unit })
 }
 
-/// A unit of the fields that most units have; `None` where it has others, or values that they do not take.
-fn unit(item: &Item<'_, '_>) -> Option<Unit> {
-    let entries = item.entries?;
-    let mut unit = Unit::default();
-    let mut fields = Vec::with_capacity(entries.len());
-    for entry in entries {
-        fields.push(field(entry, set(&mut unit, entry)?));
+/// Puts `entry` to `unit`; `false` for a field that few units have, one that stands there twice, or a value that it does
+/// not take.
+fn fill(unit: &mut Unit, entry: &Entry<'_>) -> bool {
+    if unit.at.fields.iter().any(|known| known.name == entry.name) {
+        return false;
     }
-    if unit.id.is_empty() || unit.zh.is_empty() {
-        return None;
+    let Some(name) = set(unit, entry) else { return false };
+    if unit.at.fields.is_empty() {
+        unit.at.fields.reserve(USUAL);
     }
-    unit.at = Places { span: item.span(), fields };
-    Some(unit)
+    unit.at.fields.push(field(entry, name));
+    true
 }
 
-/// A unit without its texts: English that stands there is a mark, nothing more.
-fn standing(item: &Item<'_, '_>) -> Option<Unit> {
-    let mut unit = Unit::default();
-    let (mut id, mut zh) = (false, false);
-    for entry in item.entries? {
-        match (entry.name, &entry.value) {
-            ("id", Value::Text(text)) => id = !text.text.is_empty(),
-            ("zh", Value::Text(text)) => zh = !text.text.is_empty(),
-            ("id" | "zh", _) => return None,
-            ("en", Value::Text(text)) if text.text.trim().is_empty() => {}
-            ("en", Value::Text(_)) => unit.en = Some(English::One(SOME.to_owned())),
-            ("note" | "query" | "origin" | "reviewed-by" | "label", Value::Text(_) | Value::Nothing(_)) => {}
-            _ => drop(set(&mut unit, entry)?),
+/// How many fields a unit mostly has.
+const USUAL: usize = 6;
+
+/// The unit that was read, or what the reader of all YAML gives for its lines.
+fn finish(text: &str, item: &Item, unit: Option<Unit>) -> Option<Unit> {
+    match unit.filter(|unit| !unit.id.is_empty() && !unit.zh.is_empty()) {
+        Some(mut unit) => {
+            unit.at.span = item.span.clone();
+            Some(unit)
         }
+        None => whole(text, item.lines.clone()),
     }
-    (id && zh && !names_unit(&unit)).then_some(unit)
-}
-
-/// Stands for English.
-const SOME: &str = "…";
-
-/// Whether the unit is covered by one that it names.
-fn names_unit(unit: &Unit) -> bool {
-    matches!(unit.covered_by, Some(Cover::Id(_)))
 }
 
 /// Gives `unit` what `entry` says; the name of the field.
@@ -144,7 +166,7 @@ fn text(value: &Value<'_>) -> Option<Option<String>> {
     }
 }
 
-fn role(word: &str) -> Option<Role> {
+pub(super) fn role(word: &str) -> Option<Role> {
     Role::ALL.into_iter().find(|role| role.name() == word)
 }
 
@@ -162,8 +184,8 @@ fn field(entry: &Entry<'_>, name: &'static str) -> Field {
     let spot = |text: &Text<'_>| text.spot.clone();
     let scalars = match &entry.value {
         // An empty value is a scalar too.
-        Value::Nothing(at) => vec![yaml::Spot { span: *at..*at, style: yaml::Style::Plain }],
-        Value::Text(text) => vec![spot(text)],
+        Value::Nothing(at) => smallvec![yaml::Spot { span: *at..*at, style: yaml::Style::Plain }],
+        Value::Text(text) => smallvec![spot(text)],
         Value::List(_, items) => items.iter().map(spot).collect(),
     };
     Field { name: name.into(), key: entry.key.clone(), value: entry.value.span(), scalars }

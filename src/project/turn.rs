@@ -28,20 +28,18 @@ impl Turns {
     /// each of `part_starts` (indexes of units); headings and jump lines do not end one.
     pub fn of(units: &[Unit], part_starts: &[usize]) -> Self {
         let mut turns: Vec<Turn> = Vec::new();
-        let mut of_unit = Vec::with_capacity(units.len());
+        let (mut watch, mut of_unit) = (TurnWatch::default(), Vec::with_capacity(units.len()));
         for (index, unit) in units.iter().enumerate() {
-            let own = unit.role.filter(|role| !role.interrupts());
-            let begins = unit.speaker.is_some()
-                || unit.role.is_some_and(Role::begins_turn)
-                || part_starts.contains(&index)
-                || turns.is_empty()
-                || follows_title(&turns, unit);
+            let begins = watch.begins(unit.speaker.is_some(), unit.role, part_starts.contains(&index));
             match turns.last_mut() {
                 Some(turn) if !begins => {
                     turn.units.end = index + 1;
-                    turn.role = turn.role.or(own);
+                    turn.role = watch.role;
                 }
-                _ => turns.push(Turn { units: index..index + 1, speaker: unit.speaker.clone(), role: own }),
+                _ => {
+                    let speaker = unit.speaker.clone();
+                    turns.push(Turn { units: index..index + 1, speaker, role: watch.role });
+                }
             }
             of_unit.push(turns.len() - 1);
         }
@@ -69,10 +67,28 @@ impl Turns {
     }
 }
 
-/// A unit that says its own role and stands behind a title or dateline begins a turn.
-fn follows_title(turns: &[Turn], unit: &Unit) -> bool {
-    let role = turns.last().and_then(|turn| turn.role);
-    role.is_some_and(Role::begins_turn) && unit.role.is_some_and(|own| Some(own) != role)
+/// Sees unit after unit, and where a turn begins.
+#[derive(Debug, Default)]
+pub(super) struct TurnWatch {
+    /// Whether a unit was seen.
+    begun: bool,
+    /// The role of the turn so far.
+    role: Option<Role>,
+}
+
+impl TurnWatch {
+    /// Whether a turn begins at the next unit: it names a speaker or not, has a role of its own or none, begins a part or
+    /// not.
+    pub(super) fn begins(&mut self, speaks: bool, role: Option<Role>, part: bool) -> bool {
+        // A unit that says its own role and stands behind a title or dateline begins a turn.
+        let follows_title =
+            self.role.is_some_and(Role::begins_turn) && role.is_some_and(|own| Some(own) != self.role);
+        let begins = speaks || role.is_some_and(Role::begins_turn) || part || !self.begun || follows_title;
+        let own = role.filter(|role| !role.interrupts());
+        self.role = if begins { own } else { self.role.or(own) };
+        self.begun = true;
+        begins
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::source::Source;
 use super::speaker::Speakers;
+use super::standing::{self, Standing};
 use super::strict;
 use super::unit::{English, Unit};
 use crate::yaml::Problem;
@@ -44,21 +45,26 @@ pub struct Unmatched {
 impl UnitFile {
     /// Reads a unit file: what could be read, and everything that is wrong.
     pub fn read(text: &str) -> (Self, Vec<Problem>) {
-        match Self::read_strict(text) {
+        Self::read_with(text, 1)
+    }
+
+    /// The same with `jobs` parts of a large file read at once.
+    pub fn read_with(text: &str, jobs: usize) -> (Self, Vec<Problem>) {
+        match Self::read_strict(text, jobs) {
             Some(file) => (file, Vec::new()),
             None => Self::read_any(text),
         }
     }
 
     /// The same at many times the speed, for a file in the form that this program writes and without problems.
-    pub fn read_strict(text: &str) -> Option<Self> {
-        strict::read(text)
+    pub fn read_strict(text: &str, jobs: usize) -> Option<Self> {
+        strict::read(text, jobs)
     }
 
-    /// The units without their texts, places and all that coverage does not ask for; `None` where only
-    /// [`UnitFile::read`] can tell. States, links and turns are those that `read` gives.
-    pub fn read_standing(text: &str) -> Option<Self> {
-        strict::read_standing(text)
+    /// How the units of a file without problems stand, in printed order, with `jobs` parts of a large file read at once;
+    /// `None` where only a [`Document`](super::Document) can tell, which stands the same.
+    pub fn standings(text: &str, jobs: usize) -> Option<Vec<Standing>> {
+        standing::standings(text, jobs)
     }
 
     /// The same by way of a tree, whatever form the file has.

@@ -1,25 +1,28 @@
 //! For people: the line, a caret under the place, what to do; then what is missing, then the counts.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::concise;
 use super::coverage::gate_line;
 use super::problem::{Excerpt, excerpt};
 use super::view::{Lang, View, plural};
-use crate::check::Finding;
+use crate::check::{Finding, Looked};
 use crate::project::Severity;
 
 pub(super) fn render(view: &View<'_>) -> String {
     let mut out = String::new();
+    let documents: HashMap<&str, &Looked> =
+        view.documents.iter().map(|document| (document.path.as_str(), document)).collect();
     let mut told = HashSet::new();
     for finding in view.findings {
         // The cure of a rule is told once: the tenth time it is noise.
         let help = told.insert(finding.rule.id).then_some(finding.rule.cure);
-        if finding.span.is_empty() {
-            out.push_str(&format!("{}\n", concise::line(view, finding)));
-        } else {
-            out.push_str(&with_excerpt(view, finding, help));
-            out.push('\n');
+        match documents.get(finding.path.as_str()).filter(|_| !finding.span.is_empty()) {
+            Some(document) => {
+                out.push_str(&with_excerpt(view, document, finding, help));
+                out.push('\n');
+            }
+            None => out.push_str(&format!("{}\n", concise::line(view, finding))),
         }
     }
     if view.statistics {
@@ -35,7 +38,8 @@ pub(super) fn render(view: &View<'_>) -> String {
     out
 }
 
-fn with_excerpt(view: &View<'_>, finding: &Finding, help: Option<&str>) -> String {
+fn with_excerpt(view: &View<'_>, document: &Looked, finding: &Finding, help: Option<&str>) -> String {
+    let (begins, line) = document.line(finding.span.start);
     let related: String = finding
         .related
         .iter()
@@ -54,8 +58,8 @@ fn with_excerpt(view: &View<'_>, finding: &Finding, help: Option<&str>) -> Strin
         level: finding.severity,
         id: Some(finding.rule.id),
         path: &finding.path,
-        text: view.text(&finding.path),
-        span: finding.span.clone(),
+        text: line,
+        span: finding.span.start - begins..finding.span.end - begins,
         line: Some(finding.start.line),
         message: view.lang.of(&finding.message),
         label: &finding.unit,
@@ -71,7 +75,7 @@ fn statistics(view: &View<'_>) -> String {
 
 /// `2 errors, 1 warning, 0 notes in 1 document, 220 units`.
 fn summary(view: &View<'_>) -> String {
-    let units: usize = view.documents.iter().map(|document| document.units().len()).sum();
+    let units: usize = view.documents.iter().map(|document| document.units).sum();
     let documents = view.documents.len();
     let [errors, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(|severity| view.count(severity));

@@ -1,14 +1,19 @@
 //! JUnit XML: a suite a document, a case a finding; a document without findings is one passed case.
 
+use std::collections::HashMap;
+
 use super::view::View;
 use crate::check::Finding;
 use crate::project::Severity;
 
 pub(super) fn render(view: &View<'_>) -> String {
+    let mut by_path: HashMap<&str, Vec<&Finding>> = HashMap::new();
+    for finding in view.findings {
+        by_path.entry(&finding.path).or_default().push(finding);
+    }
     let mut suites = String::new();
     for document in view.documents {
-        let found: Vec<&Finding> =
-            view.findings.iter().filter(|finding| finding.path == document.path).collect();
+        let found = by_path.get(document.path.as_str()).map_or(&[][..], Vec::as_slice);
         let failed = found.iter().filter(|finding| finding.severity > Severity::Note).count();
         let name = escape(&document.path);
         suites.push_str(&format!(

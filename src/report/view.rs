@@ -1,7 +1,7 @@
 //! What a report is made from.
 
-use crate::check::{Coverage, Finding, Message};
-use crate::project::{Document, Severity};
+use crate::check::{Coverage, Finding, Looked, Message};
+use crate::project::Severity;
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,7 +26,7 @@ impl Lang {
 /// What a report is made from.
 pub struct View<'a> {
     /// The documents that were looked at.
-    pub documents: &'a [Document],
+    pub documents: &'a [Looked],
     /// What was found, in the order of documents and places.
     pub findings: &'a [Finding],
     /// The coverage of the documents.
@@ -40,11 +40,6 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
-    /// The text of the unit file shown as `path`.
-    pub(super) fn text(&self, path: &str) -> &str {
-        self.documents.iter().find(|document| document.path == path).map_or("", |document| &document.text)
-    }
-
     /// How many findings there are of `severity`.
     pub(super) fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use super::examine::{Examined, Examiner, Unexamined};
 use super::failure::{Failure, FileProblem};
-use super::fix::fix;
 use super::git::Revision;
+use super::parallel::each;
 use super::progress::Progress;
-use super::since::{compare_with, new_since};
 use super::store;
 use super::term_file::read_terms;
-use super::workspace::{Loaded, Workspace};
-use crate::check::{self, BadLine, Baseline, Coverage, Finding, Selection, Sifted};
+use super::workspace::Workspace;
+use crate::check::{BadLine, Baseline, Coverage, Finding, Looked, Selection, Sifted};
 use crate::format::{self, Reading};
-use crate::project::{Document, Severity};
+use crate::project::{Document, DocumentEntry, Severity};
 use crate::source::decode;
 use crate::termbase::{Term, Termbase};
 
@@ -46,13 +46,15 @@ pub struct CheckRequest {
 #[derive(Debug)]
 pub struct Checked {
     /// The documents that could be read whole: only those are checked.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Looked>,
     /// Findings, in the order of documents and places.
     pub findings: Vec<Finding>,
     /// The coverage of each document, with its gate.
     pub coverage: Vec<Coverage>,
     /// Files that could not be read whole.
     pub problems: Vec<FileProblem>,
+    /// Documents that were not mended or compared as asked, and why; they are as they were.
+    pub failures: Vec<Failure>,
     /// The least severity that fails.
     pub fail_on: Severity,
     /// What the baseline did, where there is one.
@@ -77,6 +79,34 @@ pub struct BaselineUse {
 }
 
 impl Checked {
+    /// Nothing looked at yet.
+    fn new(fail_on: Severity) -> Self {
+        Self {
+            documents: Vec::new(),
+            findings: Vec::new(),
+            coverage: Vec::new(),
+            problems: Vec::new(),
+            failures: Vec::new(),
+            fail_on,
+            baseline: None,
+            mended: 0,
+        }
+    }
+
+    /// Puts what was found in one document behind the others.
+    fn take(&mut self, examined: Result<Examined, Unexamined>) {
+        match examined {
+            Ok(examined) => {
+                self.documents.push(examined.looked);
+                self.findings.extend(examined.findings);
+                self.coverage.extend(examined.coverage);
+                self.mended += examined.mended;
+            }
+            Err(Unexamined::Problem(problem)) => self.problems.push(problem),
+            Err(Unexamined::Failure(failure)) => self.failures.push(failure),
+        }
+    }
+
     /// Whether nothing reaches the failing severity and every gate is met.
     pub fn passes(&self) -> bool {
         let quiet = self.findings.iter().all(|finding| finding.severity < self.fail_on);
@@ -85,7 +115,8 @@ impl Checked {
 }
 
 /// Checks what `request` names: documents of the project around `folder`, and bilingual files of any format
-/// that [`format::reader`] knows, for which no project is needed.
+/// that [`format::reader`] knows, for which no project is needed. Documents are read, looked at and let go, several at
+/// once; what is found does not depend on how many.
 ///
 /// # Errors
 /// Bad usage: an unknown document, rule or revision, or a file that is not there.
@@ -100,53 +131,37 @@ pub fn check(folder: &Path, request: &CheckRequest, progress: &dyn Progress) -> 
     let project = workspace.as_ref().map(|workspace| workspace.project.clone()).unwrap_or_default();
     let settings = &project.checks;
     let selection = Selection::new(settings, &request.select, &request.ignore)?;
-    let mut loaded = Loaded::default();
-    let mut coverage = Vec::new();
-    if let Some(workspace) = workspace.as_ref().filter(|_| files.is_empty() || !names.is_empty()) {
-        loaded = workspace.load(&names, progress)?.only_sound();
-        let min_state = project.coverage.min_state;
-        coverage.extend(loaded.documents.iter().map(|document| Coverage::of(document, min_state, None)));
-    }
-    let (terms, problems) = glossary(folder, workspace.as_ref(), request.glossary.as_deref())?;
-    loaded.problems.extend(problems);
+    let asked = workspace.as_ref().filter(|_| files.is_empty() || !names.is_empty());
+    let entries = asked.map(|workspace| workspace.entries(&names)).transpose()?.unwrap_or_default();
+    let (terms, unread) = glossary(folder, workspace.as_ref(), request.glossary.as_deref())?;
+    let revision = request.since.as_deref().map(|name| Revision::find(&store::here().join(folder), name));
+    let examiner = Examiner {
+        project: &project,
+        selection: &selection,
+        revision: revision.transpose()?,
+        fix: request.fix,
+        jobs: request.jobs,
+    };
     let termbase = Termbase::new(terms);
-    let mut own: HashMap<usize, Termbase> = HashMap::new();
-    for name in &files {
-        let read = pairs(folder, name)?;
-        own.insert(loaded.documents.len(), termbase.with_own(read.terms));
-        loaded.documents.push(read.document);
-        loaded.problems.extend(read.problems);
-    }
-    let mut mended = 0;
-    if request.fix {
-        for document in std::mem::take(&mut loaded.documents) {
-            let (document, count) = fix(document, &selection, request.jobs, &project)?;
-            mended += count;
-            loaded.documents.push(document);
+    let mut checked = Checked::new(request.fail_on.unwrap_or(settings.fail_on));
+    if let Some(workspace) = asked {
+        let jobs = workspace.jobs_for(&entries, request.jobs);
+        let look = |entry: &&DocumentEntry| examiner.entry(workspace, entry, &termbase);
+        for examined in each(&entries, jobs, progress, |entry| entry.name(), look) {
+            checked.take(examined);
         }
     }
-    let revision = request.since.as_deref().map(|name| Revision::find(&store::here().join(folder), name));
-    let revision = revision.transpose()?;
-    let mut findings = Vec::new();
-    for (index, document) in loaded.documents.iter_mut().enumerate() {
-        let old = match &revision {
-            Some(revision) => compare_with(document, revision, &project)?,
-            None => None,
-        };
-        let termbase = own.get(&index).unwrap_or(&termbase);
-        let found = check::check_with(document, &selection, termbase, request.jobs);
-        findings.extend(match &old {
-            Some(old) => new_since(document, found, old, &selection, termbase, request.jobs),
-            None => found,
-        });
+    checked.problems.extend(unread);
+    for name in &files {
+        let read = pairs(folder, name)?;
+        checked.take(examiner.document(read.document, &termbase.with_own(read.terms)));
+        checked.problems.extend(read.problems);
     }
-    let (findings, baseline) = match place_of_baseline(folder, workspace.as_ref(), request) {
-        Some((path, named)) => sift(&path, named, request.update_baseline, findings)?,
-        None => (findings, None),
-    };
-    let fail_on = request.fail_on.unwrap_or(settings.fail_on);
-    let Loaded { documents, problems } = loaded;
-    Ok(Checked { documents, findings, coverage, problems, fail_on, baseline, mended })
+    if let Some((path, named)) = place_of_baseline(folder, workspace.as_ref(), request) {
+        let findings = std::mem::take(&mut checked.findings);
+        (checked.findings, checked.baseline) = sift(&path, named, request.update_baseline, findings)?;
+    }
+    Ok(checked)
 }
 
 /// The terms to check with: those of the file `asked` for, else of the project, else none.

@@ -2,7 +2,7 @@
 
 use super::failure::{Failure, FileProblem};
 use super::git::Revision;
-use super::parallel::each;
+use super::parallel::each_with;
 use super::progress::Progress;
 use super::since::document_at;
 use super::store;
@@ -19,8 +19,10 @@ pub struct CoverageRequest {
     pub min_state: Option<State>,
     /// A gate for every document; each document's own where it is absent.
     pub fail_under: Option<f64>,
-    /// Whether turns, speakers or characters are to be shown, and not the units of each document alone.
+    /// Whether speakers, turns or characters are to be counted, and not units and states alone.
     pub details: bool,
+    /// Whether turns are to be shown, which needs the documents whole.
+    pub turns: bool,
     /// How many documents are counted at once.
     pub jobs: usize,
     /// A git revision: what it had covered or reviewed may not be lost.
@@ -30,7 +32,7 @@ pub struct CoverageRequest {
 /// What was counted.
 #[derive(Debug)]
 pub struct Covered {
-    /// The documents, as they were read; without their units where nothing of them is to be shown.
+    /// The documents, as they were read; without their units where none of these is to be shown.
     pub documents: Vec<Document>,
     /// The coverage of each, in the same order.
     pub coverage: Vec<Coverage>,
@@ -60,8 +62,10 @@ pub fn coverage(
 ) -> Result<Covered, Failure> {
     let entries = workspace.entries(&request.documents)?;
     let min_state = request.min_state.unwrap_or(workspace.project.coverage.min_state);
-    let count = |entry: &&DocumentEntry| count(workspace, entry, request, min_state);
-    let counted = each(&entries, request.jobs, progress, |entry| entry.name(), count);
+    let jobs = workspace.jobs_for(&entries, request.jobs);
+    let count =
+        |buffer: &mut Vec<u8>, entry: &&DocumentEntry| count(workspace, entry, request, min_state, buffer);
+    let counted = each_with(&entries, jobs, progress, |entry| entry.name(), Vec::new, count);
     let mut covered = Covered {
         documents: Vec::new(),
         coverage: Vec::new(),
@@ -89,31 +93,36 @@ pub fn coverage(
     Ok(covered)
 }
 
-/// Counts one document. Where nothing of it is to be shown, it is counted without its texts and let go.
+/// Counts one document, read into `buffer`. Where units and states alone are counted, no unit is even made; where none is
+/// to be shown, they are let go.
 fn count(
     workspace: &Workspace,
     entry: &DocumentEntry,
     request: &CoverageRequest,
     min_state: State,
+    buffer: &mut Vec<u8>,
 ) -> Result<(Document, Coverage), FileProblem> {
-    let text = workspace.text_of(entry)?;
+    let text = workspace.text_of(entry, buffer)?;
     if !request.details && request.ratchet.is_none() {
         let path = store::show(&workspace.folder.join(&entry.path));
-        let units = UnitFile::read_standing(&text);
-        let coverage = units.map(|file| {
-            let document = Document::new(&path, String::new(), file, &workspace.project, entry.clone());
-            Coverage::of(&document, min_state, request.fail_under)
-        });
+        let gate = request.fail_under.or(entry.fail_under);
+        let coverage = UnitFile::standings(text, request.jobs)
+            .map(|standings| Coverage::of_standings(&path, &standings, min_state, gate));
         // The units that a gate misses are listed with their words.
         if let Some(coverage) = coverage.filter(Coverage::passes) {
             return Ok((Document { path, entry: entry.clone(), ..Document::default() }, coverage));
         }
     }
-    match workspace.document(entry, text) {
+    match workspace.document(entry, text.to_owned(), request.jobs) {
         (_, Some(problem)) => Err(problem),
         (document, None) => {
             let coverage = Coverage::of(&document, min_state, request.fail_under);
-            Ok((document, coverage))
+            let is_shown = request.turns || request.ratchet.is_some() || !coverage.passes();
+            if is_shown {
+                return Ok((document, coverage));
+            }
+            let Document { path, entry, speakers, .. } = document;
+            Ok((Document { path, entry, speakers, ..Document::default() }, coverage))
         }
     }
 }

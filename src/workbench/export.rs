@@ -1,15 +1,24 @@
 //! `export`: documents become files for readers.
 
-use std::path::{Path, PathBuf};
+mod own_template;
+mod record;
+mod target;
 
+use std::path::PathBuf;
+
+use self::own_template::{HTML, OwnTemplate};
+use self::record::Record;
+use self::target::Target;
 use super::failure::{Failure, FileProblem};
+use super::parallel::in_order;
 use super::print::{self, Printer};
 use super::progress::Progress;
 use super::store;
 use super::timing::timing;
 use super::workspace::Workspace;
-use crate::format::{self, Edition, Options, Template, Writer};
-use crate::yaml::Problem;
+use crate::format::{self, Edition, Options, Writer};
+use crate::project::{Document, DocumentEntry};
+use crate::text::stable_hash;
 
 /// What is to be exported, and how.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +37,10 @@ pub struct ExportRequest {
     pub pdf_with: Option<Printer>,
     /// What a person may ask of an export.
     pub options: Options,
+    /// Whether files are left out that an earlier run wrote, and that would be the same.
+    pub resume: bool,
+    /// How many documents are exported at once.
+    pub jobs: usize,
 }
 
 /// A format, and who makes it.
@@ -63,6 +76,14 @@ impl<'t> Format<'t> {
         }
     }
 
+    /// The text of the template.
+    fn template(self) -> Option<&'t str> {
+        match self {
+            Self::Templated(template) => Some(&template.text),
+            Self::Written(_) | Self::Pdf => None,
+        }
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Written(writer) => writer.name(),
@@ -92,52 +113,40 @@ impl<'t> Format<'t> {
     }
 }
 
-/// The format that templates are for; its files end so too.
-const HTML: &str = "html";
-
-/// A template of the user's, with its file for what may be wrong in it.
-struct OwnTemplate {
-    path: String,
-    text: String,
-    template: Template,
-}
-
-impl OwnTemplate {
-    fn read(path: &Path) -> Result<Self, Failure> {
-        let (text, path) = (store::read_text(path)?, store::show(path));
-        match Template::new(&text) {
-            Ok(template) => Ok(Self { path, text, template }),
-            Err(problem) => Err(refused(&path, &text, problem)),
-        }
-    }
-
-    fn write(&self, edition: &Edition) -> Result<Vec<u8>, Failure> {
-        self.template.write(edition).map_err(|problem| refused(&self.path, &self.text, problem))
-    }
-}
-
-fn refused(path: &str, text: &str, problem: Problem) -> Failure {
-    let (path, text) = (path.to_owned(), text.to_owned());
-    Failure::Template(FileProblem { path, text, problems: vec![problem], partial: false })
-}
-
 /// What an export gave.
 #[derive(Debug, Default)]
 pub struct Exported {
     /// The files written, as they are shown to people.
     pub files: Vec<String>,
+    /// How many files an earlier run had written already.
+    pub done_before: usize,
     /// What goes to standard output instead.
     pub bytes: Option<Vec<u8>>,
     /// Documents that were refused, and why.
     pub refused: Vec<String>,
     /// Files that could not be read whole, and were not exported.
     pub problems: Vec<FileProblem>,
+    /// Why files could not be made or written.
+    pub failures: Vec<Failure>,
 }
 
-/// Exports what `request` names.
+impl Exported {
+    /// Puts what became of one document behind the others.
+    fn absorb(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.done_before += other.done_before;
+        self.bytes = other.bytes.or(self.bytes.take());
+        self.refused.extend(other.refused);
+        self.problems.extend(other.problems);
+        self.failures.extend(other.failures);
+    }
+}
+
+/// Exports what `request` names. Documents are read, written and let go, several at once; one that cannot be read or
+/// written stops no other.
 ///
 /// # Errors
-/// An unknown document, format or speaker; a template that cannot be followed; several files for one output; a disk that refuses.
+/// An unknown document, format or speaker; a template that cannot be followed; several files for one output.
 pub fn export(
     workspace: &Workspace,
     request: &ExportRequest,
@@ -152,68 +161,138 @@ pub fn export(
             "a template makes HTML, and what is asked for is {asked}. Add `html` to `--to`, or leave `--template` out."
         )));
     }
-    let loaded = workspace.load(&request.documents, progress)?.only_sound();
-    if let Some(key) = &request.options.speaker
-        && !loaded.documents.iter().any(|document| document.speakers.contains_key(key))
-    {
-        let known: Vec<&str> = workspace.project.speakers.keys().map(String::as_str).collect();
-        return Err(Failure::Usage(format!("no speaker has the key `{key}`. Known: {}.", known.join(", "))));
-    }
-    let count = loaded.documents.len() * formats.len();
-    let mut exported = Exported { problems: loaded.problems, ..Exported::default() };
-    for (number, document) in loaded.documents.iter().enumerate() {
-        let mut edition = Edition::new(document, &workspace.project, &request.options);
-        if let Some(refusal) = request.keep.and_then(|keep| refusal(document.entry.name(), &edition, keep)) {
-            exported.refused.push(refusal);
-            continue;
+    let entries = workspace.entries(&request.documents)?;
+    find_speaker(workspace, &entries, request)?;
+    let target = Target::of(request.output.as_deref(), entries.len() * formats.len())?;
+    target.tell_apart(&entries)?;
+    let record = match &target {
+        Target::Folder(folder) if request.resume => Some(Record::open(folder)?),
+        _ if request.resume => {
+            let why = "`--resume` needs a folder in which earlier files are found. Name it with `-o FOLDER`.";
+            return Err(Failure::Usage(why.to_owned()));
         }
-        if formats.iter().any(|format| format.writer().is_some_and(|writer| writer.is_timed())) {
-            edition.times = timing(document);
-        }
-        for (nth, format) in formats.iter().enumerate() {
-            progress.step(number * formats.len() + nth, count, document.entry.name());
-            if let Some(why) = format.writer().and_then(|writer| writer.refusal(&edition)) {
-                exported.refused.push(format!("{}: {why}", document.entry.name()));
-                continue;
-            }
-            let files = format.files(&edition, request.pdf_with)?;
-            write(files, document.entry.name(), *format, request.output.as_deref(), count, &mut exported)?;
-        }
-    }
+        _ => None,
+    };
+    let exporter = Exporter { workspace, request, formats, target, record };
+    let mut exported = Exported::default();
+    let jobs = workspace.jobs_for(&entries, request.jobs);
+    let one = |(): &mut (), entry: &&DocumentEntry| exporter.document(entry);
+    in_order(&entries, jobs, progress, |entry| entry.name(), || (), one, |one| exported.absorb(one));
     Ok(exported)
 }
 
-/// Writes the files of one of `count` formats and documents.
-fn write(
-    files: Vec<(&'static str, Vec<u8>)>,
-    name: &str,
-    format: Format<'_>,
-    output: Option<&Path>,
-    count: usize,
-    exported: &mut Exported,
+/// Looks for the speaker whose turns are asked for, first where most stand.
+fn find_speaker(
+    workspace: &Workspace,
+    entries: &[&DocumentEntry],
+    request: &ExportRequest,
 ) -> Result<(), Failure> {
-    let several = files.len() > 1;
-    for (ending, bytes) in files {
-        match target(output, name, format, count)? {
-            // A pair of files stands side by side, whatever ending was asked for.
-            Some(path) if several => save(&path.with_extension(ending), &bytes, exported)?,
-            Some(path) => save(&path, &bytes, exported)?,
-            None if several => {
-                return Err(Failure::Usage(format!(
-                    "`{}` is several files. Name where they go with `-o FILE` or `-o FOLDER`.",
-                    format.name()
-                )));
-            }
-            None => exported.bytes = Some(bytes),
-        }
+    let Some(key) = &request.options.speaker else { return Ok(()) };
+    let speakers = &workspace.project.speakers;
+    let has = |entry: &&DocumentEntry| {
+        workspace.sound(entry, request.jobs).is_ok_and(|document| document.speakers.contains_key(key))
+    };
+    if speakers.contains_key(key) || entries.iter().any(has) {
+        return Ok(());
     }
-    Ok(())
+    let known: Vec<&str> = speakers.keys().map(String::as_str).collect();
+    Err(Failure::Usage(format!("no speaker has the key `{key}`. Known: {}.", known.join(", "))))
 }
 
-fn save(path: &Path, bytes: &[u8], exported: &mut Exported) -> Result<(), Failure> {
-    store::overwrite(path, bytes)?;
-    exported.files.push(store::show(path));
-    Ok(())
+/// How documents are exported.
+struct Exporter<'r> {
+    workspace: &'r Workspace,
+    request: &'r ExportRequest,
+    formats: Vec<Format<'r>>,
+    target: Target,
+    /// What stands in the folder already, where that is to be left out.
+    record: Option<Record>,
+}
+
+impl Exporter<'_> {
+    /// Exports one document in all formats.
+    fn document(&self, entry: &DocumentEntry) -> Exported {
+        let mut exported = Exported::default();
+        let document = match self.workspace.sound(entry, self.request.jobs) {
+            Ok(document) => document,
+            Err(problem) => {
+                exported.problems.push(problem);
+                return exported;
+            }
+        };
+        let mut edition = Edition::new(&document, &self.workspace.project, &self.request.options);
+        let name = entry.name();
+        if let Some(refusal) = self.request.keep.and_then(|keep| refusal(name, &edition, keep)) {
+            exported.refused.push(refusal);
+            return exported;
+        }
+        if self.formats.iter().any(|format| format.writer().is_some_and(|writer| writer.is_timed())) {
+            edition.times = timing(&document);
+        }
+        for format in &self.formats {
+            let hash = self.record.as_ref().map(|record| (record, self.hash(&document, *format)));
+            if let Some(why) = format.writer().and_then(|writer| writer.refusal(&edition)) {
+                exported.refused.push(format!("{name}: {why}"));
+            } else if hash.is_some_and(|(record, hash)| record.has(name, format.name(), hash)) {
+                exported.done_before += 1;
+            } else if let Err(failure) = self.write(name, *format, &edition, hash, &mut exported) {
+                exported.failures.push(failure);
+            }
+        }
+        exported
+    }
+
+    /// Makes and writes the files of one format.
+    fn write(
+        &self,
+        name: &str,
+        format: Format<'_>,
+        edition: &Edition,
+        record: Option<(&Record, u64)>,
+        exported: &mut Exported,
+    ) -> Result<(), Failure> {
+        let files = format.files(edition, self.request.pdf_with)?;
+        let several = files.len() > 1;
+        let mut written = Vec::new();
+        for (ending, bytes) in files {
+            let path = match self.target.path(name, format.extension()) {
+                // A pair of files stands side by side, whatever ending was asked for.
+                Some(path) if several => path.with_extension(ending),
+                Some(path) => path,
+                None if several => {
+                    return Err(Failure::Usage(format!(
+                        "`{}` is several files. Name where they go with `-o FILE` or `-o FOLDER`.",
+                        format.name()
+                    )));
+                }
+                None => {
+                    exported.bytes = Some(bytes);
+                    return Ok(());
+                }
+            };
+            store::overwrite(&path, &bytes)?;
+            exported.files.push(store::show(&path));
+            written.push(path);
+        }
+        match record {
+            Some((record, hash)) => Ok(record.add(name, format.name(), hash, &written)?),
+            None => Ok(()),
+        }
+    }
+
+    /// A hash of all that the files of `document` in `format` are made of.
+    fn hash(&self, document: &Document, format: Format<'_>) -> u64 {
+        let asked = format!("{:?} {:?} {:?}", self.request.options, self.request.pdf_with, document.cues);
+        stable_hash(&[
+            env!("CARGO_PKG_VERSION"),
+            format.name(),
+            &asked,
+            format.template().unwrap_or_default(),
+            &self.workspace.text,
+            &document.text,
+            document.transcript.as_deref().unwrap_or_default(),
+        ])
+    }
 }
 
 /// Why a document is refused of which at least `keep` per cent are to be translated.
@@ -224,37 +303,4 @@ fn refusal(name: &str, edition: &Edition, keep: u8) -> Option<String> {
             "{name}: {covered} of {counted} counted units are translated, less than {keep} %; not exported"
         )
     })
-}
-
-/// Where one of `count` files goes; `None` for standard output.
-///
-/// An output that is a folder, ends in a slash, or has no ending and is not there yet takes files named after their
-/// documents.
-fn target(
-    output: Option<&Path>,
-    name: &str,
-    format: Format<'_>,
-    count: usize,
-) -> Result<Option<PathBuf>, Failure> {
-    let Some(output) = output.filter(|output| *output != Path::new("-")) else {
-        if count > 1 {
-            return Err(Failure::Usage(format!(
-                "{count} files cannot go to standard output. Name a folder with `-o FOLDER`."
-            )));
-        }
-        return Ok(None);
-    };
-    let folder = store::is_folder(output)
-        || output.to_string_lossy().ends_with(['/', '\\'])
-        || (output.extension().is_none() && !store::exists(output));
-    if folder {
-        return Ok(Some(output.join(format!("{name}.{}", format.extension()))));
-    }
-    if count > 1 {
-        let shown = store::show(output);
-        return Err(Failure::Usage(format!(
-            "{count} files cannot all be written to {shown}. Name a folder with `-o FOLDER`."
-        )));
-    }
-    Ok(Some(output.to_path_buf()))
 }

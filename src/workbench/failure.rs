@@ -18,6 +18,17 @@ pub struct FileProblem {
     pub partial: bool,
 }
 
+impl FileProblem {
+    /// The problems of a file that was left out; of its `text` is kept what stands above the last of them, and its line.
+    pub(super) fn of(path: &str, text: &str, problems: Vec<Problem>) -> Self {
+        let last = problems.iter().map(|problem| problem.span.end.max(problem.span.start)).max();
+        let last = last.unwrap_or(0).min(text.len());
+        let end = memchr::memchr(b'\n', &text.as_bytes()[last..]);
+        let end = end.map_or(text.len(), |length| last + length + 1);
+        Self { path: path.to_owned(), text: text[..end].to_owned(), problems, partial: false }
+    }
+}
+
 /// Why a verb could not do its work: bad usage or unreadable input, never a finding.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {

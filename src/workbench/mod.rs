@@ -14,6 +14,7 @@ mod cutter;
 mod desk;
 mod diff;
 mod draft;
+mod examine;
 mod explain;
 mod export;
 mod failure;

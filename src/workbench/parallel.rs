@@ -1,13 +1,17 @@
 //! Many things worked through at once, their results in the order of the things.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 
 use super::progress::Progress;
 
 /// Fewer things than this are done by one: a thread costs more than a small file.
 const WORTH_THREADS: usize = 8;
+
+/// How far ahead of the first result that is still awaited work goes, in things a thread: what is done early has to be held.
+const AHEAD: usize = 8;
 
 /// What `work` gives for each of `things`, `jobs` at once; `name` is what the progress shows of one.
 pub(super) fn each<T: Sync, R: Send>(
@@ -17,36 +21,76 @@ pub(super) fn each<T: Sync, R: Send>(
     name: impl Fn(&T) -> &str,
     work: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
+    each_with(things, jobs, progress, name, || (), |(), thing| work(thing))
+}
+
+/// The same with something that each thread makes once and uses for all that it does.
+pub(super) fn each_with<T: Sync, R: Send, S>(
+    things: &[T],
+    jobs: usize,
+    progress: &dyn Progress,
+    name: impl Fn(&T) -> &str,
+    make: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, &T) -> R + Sync,
+) -> Vec<R> {
+    let mut results = Vec::with_capacity(things.len());
+    in_order(things, jobs, progress, name, make, work, |result| results.push(result));
+    results
+}
+
+/// The same with each result given to `take` in the order of the things, while others are worked on: of what was taken
+/// nothing is held.
+pub(super) fn in_order<T: Sync, R: Send, S>(
+    things: &[T],
+    jobs: usize,
+    progress: &dyn Progress,
+    name: impl Fn(&T) -> &str,
+    make: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, &T) -> R + Sync,
+    mut take: impl FnMut(R),
+) {
     if jobs < 2 || things.len() < WORTH_THREADS {
-        let done = things.iter().enumerate().map(|(done, thing)| {
+        let mut own = make();
+        for (done, thing) in things.iter().enumerate() {
             progress.step(done, things.len(), name(thing));
-            work(thing)
-        });
-        return done.collect();
+            take(work(&mut own, thing));
+        }
+        return;
     }
-    let mut results: Vec<Option<R>> = things.iter().map(|_| None).collect();
-    let next = AtomicUsize::new(0);
-    let (sender, receiver) = mpsc::channel();
+    let jobs = jobs.min(things.len());
     thread::scope(|scope| {
-        for _ in 0..jobs.min(things.len()) {
-            let (sender, next, work) = (sender.clone(), &next, &work);
+        let (hand_out, numbers) = mpsc::channel::<usize>();
+        let (hand_in, results) = mpsc::channel();
+        // The threads take turns in waiting for a number; one that panics has let go of the queue before.
+        let numbers = Arc::new(Mutex::new(numbers));
+        for _ in 0..jobs {
+            let (numbers, hand_in, make, work) = (numbers.clone(), hand_in.clone(), &make, &work);
             scope.spawn(move || {
+                let mut own = make();
                 loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(thing) = things.get(number) else { return };
-                    if sender.send((number, work(thing))).is_err() {
+                    let next = numbers.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                    let Ok(number) = next else { return };
+                    let done = catch_unwind(AssertUnwindSafe(|| work(&mut own, &things[number])));
+                    if hand_in.send((number, done)).is_err() {
                         return;
                     }
                 }
             });
         }
-        drop(sender);
-        for (done, (number, result)) in receiver.into_iter().enumerate() {
+        let mut open = 0..things.len();
+        let mut more = |count: usize| open.by_ref().take(count).all(|number| hand_out.send(number).is_ok());
+        more(jobs * AHEAD);
+        let (mut early, mut awaited) = (BTreeMap::new(), 0);
+        for (done, (number, result)) in results.iter().take(things.len()).enumerate() {
             progress.step(done + 1, things.len(), name(&things[number]));
-            results[number] = Some(result);
+            early.insert(number, result.unwrap_or_else(|panic| resume_unwind(panic)));
+            while let Some(result) = early.remove(&awaited) {
+                take(result);
+                awaited += 1;
+                more(1);
+            }
         }
     });
-    results.into_iter().flatten().collect()
 }
 
 #[cfg(test)]
@@ -62,5 +106,29 @@ mod tests {
             assert!(squares.iter().zip(&things).all(|(square, thing)| *square == thing * thing), "{jobs}");
             assert_eq!(squares.len(), 100);
         }
+    }
+
+    #[test]
+    fn no_thread_runs_far_ahead_of_what_is_awaited() {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        let things: Vec<usize> = (0..1000).collect();
+        let (begun, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let work = |(): &mut (), _: &usize| {
+            let ahead = begun.fetch_add(1, Ordering::SeqCst) - taken.load(Ordering::SeqCst);
+            assert!(ahead <= 3 * AHEAD + 3, "{ahead}");
+        };
+        let take = |()| {
+            taken.fetch_add(1, Ordering::SeqCst);
+        };
+        in_order(&things, 3, &Silent, |_| "", || (), work, take);
+        assert_eq!(taken.into_inner(), things.len());
+    }
+
+    #[test]
+    fn a_panic_in_a_thread_is_a_panic_of_the_whole() {
+        let things: Vec<usize> = (0..100).collect();
+        let work = |thing: &usize| assert_ne!(*thing, 40);
+        let caught = catch_unwind(|| each(&things, 2, &Silent, |_| "", work));
+        assert!(caught.is_err());
     }
 }

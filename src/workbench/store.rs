@@ -134,6 +134,19 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
         .map_err(|error| StoreError::NotUtf8 { path: show(path), at: error.utf8_error().valid_up_to() })
 }
 
+/// The same into `buffer`, which is emptied before: many files one after another need no more room than the largest.
+///
+/// # Errors
+/// [`StoreError`], with the path.
+pub(super) fn read_text_into<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> Result<&'b str, StoreError> {
+    buffer.clear();
+    open(path)?.read_to_end(buffer).map_err(|error| refused(path, error))?;
+    simdutf8::basic::from_utf8(buffer).map_err(|_| StoreError::NotUtf8 {
+        path: show(path),
+        at: std::str::from_utf8(buffer).map_or_else(|error| error.valid_up_to(), str::len),
+    })
+}
+
 /// Writes `bytes` to `path`, atomically. `before` is what was read from it, `None` for a new file; where the
 /// file holds something else now, it stays as it is. For a new file, folders are made where they are missing.
 ///

@@ -1,5 +1,6 @@
 //! A project on disk, opened.
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, FileProblem};
@@ -11,6 +12,9 @@ use crate::yaml::Problem;
 
 /// The name of the project's file.
 const SETTINGS: &str = "duizhao.yaml";
+
+/// So many bytes of unit files are worth a second thread: some four hundred units.
+const WORTH_THREADS: u64 = 128 << 10;
 
 /// A project on disk.
 #[derive(Debug, Clone)]
@@ -35,7 +39,8 @@ pub struct Loaded {
 impl Loaded {
     /// The same without the documents that have problems: half a document is not checked, counted or printed.
     pub fn only_sound(mut self) -> Self {
-        self.documents.retain(|document| !self.problems.iter().any(|file| file.path == document.path));
+        let unsound: HashSet<&str> = self.problems.iter().map(|file| file.path.as_str()).collect();
+        self.documents.retain(|document| !unsound.contains(document.path.as_str()));
         self
     }
 }
@@ -80,21 +85,50 @@ impl Workspace {
     /// A name that the project does not have.
     pub fn entries(&self, names: &[String]) -> Result<Vec<&DocumentEntry>, Failure> {
         let documents = &self.project.documents;
-        let matches = |entry: &DocumentEntry, name: &String| {
-            let asked = store::tidy(&store::here().join(name));
-            entry.name() == name
-                || entry.path == *name
-                || asked == store::tidy(&self.folder.join(&entry.path))
-        };
-        for name in names {
-            if !documents.iter().any(|entry| matches(entry, name)) {
-                let known = documents.iter().map(DocumentEntry::name).collect::<Vec<_>>().join(", ");
-                return Err(Failure::NoDocument { name: name.clone(), known });
+        if names.is_empty() {
+            return Ok(documents.iter().collect());
+        }
+        let mut known: HashMap<PathBuf, Vec<usize>> = HashMap::new();
+        for (number, entry) in documents.iter().enumerate() {
+            let place = store::tidy(&self.folder.join(&entry.path));
+            for name in [entry.name().into(), PathBuf::from(&entry.path), place] {
+                known.entry(name).or_default().push(number);
             }
         }
-        let wanted =
-            |entry: &&DocumentEntry| names.is_empty() || names.iter().any(|name| matches(entry, name));
-        Ok(documents.iter().filter(wanted).collect())
+        let here = store::here();
+        let mut wanted = vec![false; documents.len()];
+        for name in names {
+            let called = known.get(Path::new(name)).into_iter().flatten();
+            let mut found = called.chain(known.get(&store::tidy(&here.join(name))).into_iter().flatten());
+            let Some(first) = found.next() else {
+                return Err(Failure::NoDocument { name: name.clone(), known: self.names() });
+            };
+            std::iter::once(first).chain(found).for_each(|&number| wanted[number] = true);
+        }
+        Ok(documents.iter().zip(wanted).filter_map(|(entry, wanted)| wanted.then_some(entry)).collect())
+    }
+
+    /// The names of the documents, for people: of many the first ones.
+    fn names(&self) -> String {
+        const SHOWN: usize = 20;
+        let documents = &self.project.documents;
+        let names: Vec<&str> = documents.iter().take(SHOWN).map(DocumentEntry::name).collect();
+        match documents.len().saturating_sub(SHOWN) {
+            0 => names.join(", "),
+            more => format!("{} and {more} more", names.join(", ")),
+        }
+    }
+
+    /// How many of `jobs` are worth a thread for the documents of `entries`: one for what is read sooner than a thread
+    /// is made.
+    pub(super) fn jobs_for(&self, entries: &[&DocumentEntry], jobs: usize) -> usize {
+        let mut sum = 0;
+        let mut sizes = entries.iter().filter_map(|entry| store::size(&self.folder.join(&entry.path)));
+        let enough = sizes.any(|size| {
+            sum += size;
+            sum >= WORTH_THREADS
+        });
+        if enough { jobs } else { 1 }
     }
 
     /// Reads the documents called `names`, all where none are named.
@@ -107,21 +141,30 @@ impl Workspace {
         let mut loaded = Loaded::default();
         for (done, entry) in entries.iter().enumerate() {
             progress.step(done, entries.len(), entry.name());
-            let (document, problem) = self.read(entry);
+            let (document, problem) = self.read(entry, 1);
             loaded.documents.extend(document);
             loaded.problems.extend(problem);
         }
         Ok(loaded)
     }
 
-    /// Reads one document with its transcript: `None` where it cannot be read at all, and what is wrong.
-    pub(super) fn read(&self, entry: &DocumentEntry) -> (Option<Document>, Option<FileProblem>) {
+    /// Reads one document with its transcript, or says what is wrong with either.
+    pub(super) fn sound(&self, entry: &DocumentEntry, jobs: usize) -> Result<Document, FileProblem> {
+        match self.read(entry, jobs) {
+            (_, Some(problem)) => Err(problem),
+            (document, None) => Ok(document.unwrap_or_default()),
+        }
+    }
+
+    /// Reads one document with its transcript, parts of a large one at once: `None` where it cannot be read at all, and
+    /// what is wrong.
+    pub(super) fn read(&self, entry: &DocumentEntry, jobs: usize) -> (Option<Document>, Option<FileProblem>) {
         let path = self.folder.join(&entry.path);
-        let text = match self.text_of(entry) {
+        let text = match store::read_text(&path) {
             Ok(text) => text,
-            Err(problem) => return (None, Some(problem)),
+            Err(error) => return (None, Some(self.unreadable(&entry.path, &error.to_string()))),
         };
-        let (mut document, mut problems) = self.document(entry, text);
+        let (mut document, mut problems) = self.document(entry, text, jobs);
         if problems.is_none() {
             let found = attach_transcript(&mut document, &path);
             problems = found.map(|problem| problems_of(&document, vec![problem]));
@@ -129,16 +172,25 @@ impl Workspace {
         (Some(document), problems)
     }
 
-    /// The text of a unit file.
-    pub(super) fn text_of(&self, entry: &DocumentEntry) -> Result<String, FileProblem> {
-        let read = store::read_text(&self.folder.join(&entry.path));
+    /// The text of a unit file, read into `buffer`, which holds another before.
+    pub(super) fn text_of<'b>(
+        &self,
+        entry: &DocumentEntry,
+        buffer: &'b mut Vec<u8>,
+    ) -> Result<&'b str, FileProblem> {
+        let read = store::read_text_into(&self.folder.join(&entry.path), buffer);
         read.map_err(|error| self.unreadable(&entry.path, &error.to_string()))
     }
 
     /// The document that `text` is, without its transcript.
-    pub(super) fn document(&self, entry: &DocumentEntry, text: String) -> (Document, Option<FileProblem>) {
+    pub(super) fn document(
+        &self,
+        entry: &DocumentEntry,
+        text: String,
+        jobs: usize,
+    ) -> (Document, Option<FileProblem>) {
         let shown = store::show(&self.folder.join(&entry.path));
-        let (file, problems) = UnitFile::read(&text);
+        let (file, problems) = UnitFile::read_with(&text, jobs);
         let document = Document::new(&shown, text, file, &self.project, entry.clone());
         let problems = (!problems.is_empty()).then(|| problems_of(&document, problems));
         (document, problems)
@@ -164,17 +216,12 @@ impl Workspace {
         let at = self.text.find(name).unwrap_or(0);
         let (message, cure) = error.split_once(". ").unwrap_or((error, "Look at the file."));
         let problem = Problem::new(at..at + name.len().min(self.text.len() - at), message, cure);
-        FileProblem {
-            path: store::show(&self.settings_path()),
-            text: self.text.clone(),
-            problems: vec![problem],
-            partial: false,
-        }
+        FileProblem::of(&store::show(&self.settings_path()), &self.text, vec![problem])
     }
 }
 
 fn problems_of(document: &Document, problems: Vec<Problem>) -> FileProblem {
-    FileProblem { path: document.path.clone(), text: document.text.clone(), problems, partial: false }
+    FileProblem::of(&document.path, &document.text, problems)
 }
 
 /// Reads the transcript that `document`, standing at `path`, names.

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 /// How a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -129,8 +131,8 @@ pub struct Field {
     pub key: Range<usize>,
     /// Bytes of the value.
     pub value: Range<usize>,
-    /// The scalars directly in it.
-    pub scalars: Vec<Spot>,
+    /// The scalars directly in it: mostly one, which takes no room of its own.
+    pub scalars: SmallVec<[Spot; 1]>,
 }
 
 /// Where a map and its fields stand; empty for what was made and not read.
@@ -166,10 +168,10 @@ impl Places {
 }
 
 /// The scalar itself, or the scalars of a list.
-fn spots(node: &Node) -> Vec<Spot> {
+fn spots(node: &Node) -> SmallVec<[Spot; 1]> {
     match &node.kind {
-        Kind::Scalar(_, style) => vec![Spot { span: node.span.clone(), style: *style }],
+        Kind::Scalar(_, style) => smallvec![Spot { span: node.span.clone(), style: *style }],
         Kind::List(items) => items.iter().flat_map(spots).collect(),
-        Kind::Map(_) => Vec::new(),
+        Kind::Map(_) => SmallVec::new(),
     }
 }

@@ -10,34 +10,23 @@ use std::ops::Range;
 
 use super::node::{Spot, Style};
 
-/// A file whose list can be read item by item.
+/// A list, or a part of one, that can be read item by item.
 #[derive(Debug, Clone, Copy)]
 pub struct Strict<'a> {
     text: &'a str,
-    /// Behind the line of the list's key.
+    /// Behind the line of the list's key, or where an item begins.
     start: usize,
-    /// Where the next top-level key begins, or the file ends.
+    /// Where an item of another part begins, or the end of the file: the list may end before.
     end: usize,
 }
 
 /// An item of the list.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Item<'a, 's> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
     /// Its lines, blank ones and comments behind it included.
     pub lines: Range<usize>,
-    /// Its fields in file order, where it is a map in the strict form; else it is YAML for another reader.
-    pub entries: Option<&'s [Entry<'a>]>,
-}
-
-impl Item<'_, '_> {
-    /// Bytes of the map.
-    pub fn span(&self) -> Range<usize> {
-        match self.entries {
-            Some([first, .., last]) => first.key.start..last.value.span().end,
-            Some([only]) => only.key.start..only.value.span().end,
-            _ => self.lines.clone(),
-        }
-    }
+    /// Bytes of the map; the lines where it is none in the strict form.
+    pub span: Range<usize>,
 }
 
 /// A field of a map.
@@ -85,13 +74,9 @@ impl Value<'_> {
 impl<'a> Strict<'a> {
     /// Finds the top-level list called `key`, the first of that name; `None` where only reading the whole file can tell.
     pub fn of(text: &'a str, key: &str) -> Option<Self> {
-        if !is_plain_file(text) {
-            return None;
-        }
         let line = format!("\n{key}:\n");
         let start = memchr::memmem::find(text.as_bytes(), line.as_bytes())? + line.len();
-        let end = top_key(text, start)?;
-        Some(Self { text, start, end })
+        is_plain(&text[..start]).then_some(Self { text, start, end: text.len() })
     }
 
     /// What stands above the items, the line of the key included.
@@ -99,45 +84,79 @@ impl<'a> Strict<'a> {
         &self.text[..self.start]
     }
 
-    /// Where the next top-level key begins, and all from there on.
-    pub fn tail(&self) -> (usize, &'a str) {
-        (self.end, &self.text[self.end..])
+    /// What stands from the top-level key at `end` on; `None` where it needs a closer look.
+    pub fn tail(&self, end: usize) -> Option<&'a str> {
+        Some(&self.text[end..]).filter(|tail| is_plain(tail))
     }
 
-    /// How many bytes the items are.
+    /// Where this part ends, unless the list ends before.
+    pub fn end(&self) -> usize {
+        self.end
+    }
+
+    /// How many bytes there are to be read.
     pub fn len(&self) -> usize {
         self.end - self.start
     }
 
-    /// Whether there is no item.
+    /// Whether there is nothing to be read.
     pub fn is_empty(&self) -> bool {
         self.start == self.end
     }
 
-    /// Gives each item to `take` until it says `false`; whether all were given.
-    pub fn each(&self, mut take: impl FnMut(Item<'a, '_>) -> bool) -> bool {
-        let mut entries = Vec::new();
-        let mut at = skip_between(self.text, self.start);
-        while at < self.end {
-            if !self.text[at..].starts_with("- ") {
-                return false;
+    /// The same in `count` parts, each a number of items: a line that begins with `- ` begins an item, wherever it
+    /// stands. Parts behind the end of the list hold what is no item of it.
+    pub fn parts(&self, count: usize) -> Vec<Self> {
+        let mut parts = Vec::with_capacity(count);
+        let mut start = self.start;
+        for left in (2..=count).rev() {
+            let mut end = next_line(self.text, start + (self.end - start) / left);
+            while end < self.end && !self.text[end..].starts_with("- ") {
+                end = next_line(self.text, end);
             }
-            entries.clear();
-            let read = Lines { text: self.text, at, end: self.end }.map(&mut entries);
-            let next = read.unwrap_or_else(|| next_item(self.text, at, self.end));
-            let entries = read.is_some().then_some(entries.as_slice());
-            if !take(Item { lines: at..next, entries }) {
-                return false;
+            parts.push(Self { start, end, ..*self });
+            start = end;
+        }
+        parts.push(Self { start, ..*self });
+        parts
+    }
+
+    /// Reads item by item: `field` puts an entry to what is made of the item, and says `false` where it cannot; `take` gets
+    /// what was made, `None` where the item is YAML for another reader, and says `false` to end it all. Gives where the
+    /// next top-level key begins, or the end of this part; `None` where only reading the whole file can tell.
+    pub fn each<T: Default>(
+        &self,
+        mut field: impl FnMut(&mut T, &Entry<'a>) -> bool,
+        mut take: impl FnMut(&Item, Option<T>) -> bool,
+    ) -> Option<usize> {
+        if !is_plain(&self.text[self.start..self.end]) {
+            return None;
+        }
+        let mut at = skip_between(self.text, self.start);
+        while at < self.end && self.text[at..].starts_with("- ") {
+            let mut made = T::default();
+            let mut lines = Lines { text: self.text, at };
+            let read = lines.map(|entry| field(&mut made, entry));
+            let (next, item, made) = match read {
+                Some(span) => (lines.at, Item { lines: at..lines.at, span }, Some(made)),
+                None => {
+                    let next = next_item(self.text, at)?;
+                    (next, Item { lines: at..next, span: at..next }, None)
+                }
+            };
+            if !take(&item, made) {
+                return None;
             }
             at = skip_between(self.text, next);
         }
-        true
+        let ends = at >= self.end || self.text.as_bytes()[at].is_ascii_lowercase();
+        ends.then_some(at.min(self.end))
     }
 }
 
 /// Whether no byte of `text` needs a closer look: no control character but the line end, none of the signs that some
 /// readers of YAML take for line ends, no byte order mark.
-fn is_plain_file(text: &str) -> bool {
+fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     // No early end: so many bytes are looked at at once.
     let control =
@@ -154,23 +173,6 @@ fn is_plain_file(text: &str) -> bool {
         })
 }
 
-/// Where the first line behind `at` begins a top-level key; the end of the text where none does. `None` where a line
-/// begins with what is neither that, an item, a comment nor deeper.
-fn top_key(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut line = at;
-    loop {
-        match bytes.get(line) {
-            None => return Some(text.len()),
-            Some(b' ' | b'\n' | b'#') => {}
-            Some(b'-') if bytes.get(line + 1) == Some(&b' ') => {}
-            Some(first) if first.is_ascii_lowercase() => return Some(line),
-            Some(_) => return None,
-        }
-        line = next_line(text, line);
-    }
-}
-
 fn next_line(text: &str, at: usize) -> usize {
     memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |offset| at + offset + 1)
 }
@@ -183,20 +185,25 @@ fn skip_between(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Where the item behind the one at `at` begins.
-fn next_item(text: &str, at: usize, end: usize) -> usize {
+/// Where the item behind the one at `at` begins, or a top-level key, or the end of the file. `None` where a line begins
+/// with what is neither that, a comment nor deeper.
+fn next_item(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut line = next_line(text, at);
-    while line < end && !text[line..].starts_with("- ") {
-        line = next_line(text, line);
+    loop {
+        match bytes.get(line) {
+            None => return Some(line),
+            Some(b' ' | b'\n' | b'#') => line = next_line(text, line),
+            Some(b'-') if bytes.get(line + 1) == Some(&b' ') => return Some(line),
+            Some(first) => return first.is_ascii_lowercase().then_some(line),
+        }
     }
-    line.min(end)
 }
 
 /// The lines of an item.
 struct Lines<'a> {
     text: &'a str,
     at: usize,
-    end: usize,
 }
 
 /// The indentation of a field, and of the texts of a block.
@@ -204,21 +211,20 @@ const FIELD: usize = 2;
 const BLOCK: usize = 4;
 
 impl<'a> Lines<'a> {
-    /// Reads the map that begins here; gives the line behind it. `None` for a surprise.
-    fn map(&mut self, entries: &mut Vec<Entry<'a>>) -> Option<usize> {
+    /// Reads the map that begins here, up to the line behind it; gives its bytes. `None` for a surprise, or where `take`
+    /// says `false`.
+    fn map(&mut self, mut take: impl FnMut(&Entry<'a>) -> bool) -> Option<Range<usize>> {
         // The dash of the item takes the place of the indentation.
+        let start = self.at + FIELD;
         loop {
             let entry = self.entry()?;
-            if entries.iter().any(|known| known.name == entry.name) {
+            if !take(&entry) {
                 return None;
             }
-            entries.push(entry);
             loop {
-                let rest = self.rest();
-                match rest.as_bytes() {
-                    [] | [b'-', b' ', ..] => return Some(self.at),
-                    [b'\n' | b'#', ..] => self.at = next_line(self.text, self.at),
-                    [b' ', b' ', b'#', ..] => self.at = next_line(self.text, self.at),
+                match self.rest().as_bytes() {
+                    [] | [b'-', b' ', ..] | [b'a'..=b'z', ..] => return Some(start..entry.value.span().end),
+                    [b'\n' | b'#', ..] | [b' ', b' ', b'#', ..] => self.at = next_line(self.text, self.at),
                     [b' ', b' ', b'a'..=b'z', ..] => break,
                     _ => return None,
                 }
@@ -227,29 +233,25 @@ impl<'a> Lines<'a> {
     }
 
     fn rest(&self) -> &'a str {
-        &self.text[self.at..self.end]
+        &self.text[self.at..]
     }
 
     /// The line at `at`, without its end; `at` goes on to the next.
     fn line(&mut self) -> &'a str {
-        let next = next_line(self.text, self.at).min(self.end);
-        let line = &self.text[self.at..next];
-        self.at = next;
-        line.strip_suffix('\n').unwrap_or(line)
+        let rest = self.rest();
+        let length = memchr::memchr(b'\n', rest.as_bytes());
+        self.at += length.map_or(rest.len(), |length| length + 1);
+        &rest[..length.unwrap_or(rest.len())]
     }
 
     /// A field.
     fn entry(&mut self) -> Option<Entry<'a>> {
         let start = self.at + FIELD;
-        let line = self.line();
-        let content = &line[FIELD..];
-        let colon = memchr::memchr(b':', content.as_bytes())?;
-        let name = &content[..colon];
-        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
-            return None;
-        }
+        let content = &self.line()[FIELD..];
+        let colon = content.bytes().position(|byte| !(byte.is_ascii_lowercase() || byte == b'-'))?;
+        let (name, value) = content.split_at(colon);
         let key = start..start + colon;
-        let value = match &content[colon + 1..] {
+        let value = match value.strip_prefix(':').filter(|_| colon > 0)? {
             "" => self.below(key.end)?,
             " >-" => Value::Text(self.block()?),
             value => Value::Text(on_line(value.strip_prefix(' ')?, key.end + 2)?),
@@ -325,7 +327,7 @@ fn on_line(typed: &str, start: usize) -> Option<Text<'_>> {
     }
     let bytes = typed.as_bytes();
     let (&first, &last) = (bytes.first()?, bytes.last()?);
-    if b"-?:,[]{}#&*!|>'%@` ".contains(&first) || matches!(last, b' ' | b':') {
+    if is_sign(first) || matches!(last, b' ' | b':') {
         return None;
     }
     let special = memchr::memchr2_iter(b':', b'#', bytes).any(|at| match bytes[at] {
@@ -335,4 +337,29 @@ fn on_line(typed: &str, start: usize) -> Option<Text<'_>> {
     let is_null = matches!(typed, "~" | "null" | "Null" | "NULL");
     (!special && !is_null)
         .then_some(Text { text: Cow::Borrowed(typed), spot: Spot { span, style: Style::Plain } })
+}
+
+/// Whether YAML may see more than a character of a text in `first`, where a text begins with it.
+fn is_sign(first: u8) -> bool {
+    matches!(
+        first,
+        b'-' | b'?'
+            | b':'
+            | b','
+            | b'['
+            | b']'
+            | b'{'
+            | b'}'
+            | b'#'
+            | b'&'
+            | b'*'
+            | b'!'
+            | b'|'
+            | b'>'
+            | b'\''
+            | b'%'
+            | b'@'
+            | b'`'
+            | b' '
+    )
 }

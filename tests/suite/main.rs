@@ -7,6 +7,7 @@ mod adopting;
 mod align;
 mod align_into;
 mod bad_input;
+mod batches;
 mod bench;
 mod command_line;
 mod docs;

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use duizhao::project::{Document, DocumentEntry, Project, UnitFile};
+use duizhao::check::{Coverage, Tally};
+use duizhao::project::{Document, DocumentEntry, Project, State, UnitFile};
+use duizhao::yaml::{Item, Strict};
 
 use crate::bench::root;
 
@@ -30,7 +32,7 @@ fn files() -> Vec<(PathBuf, String)> {
 /// Both readers on `text`; whether the faster one read it.
 fn agree(text: &str, whence: &str) -> bool {
     let slow = UnitFile::read_any(text);
-    let fast = UnitFile::read_strict(text);
+    let fast = UnitFile::read_strict(text, 1);
     if let Some(file) = &fast {
         assert!(slow.1.is_empty(), "{whence}: read in spite of {:?}\n{text}", slow.1);
         for (fast, slow) in file.units.iter().zip(&slow.0.units) {
@@ -40,17 +42,18 @@ fn agree(text: &str, whence: &str) -> bool {
         let rest = |file: &UnitFile| UnitFile { units: Vec::new(), ..file.clone() };
         assert_eq!(rest(file), rest(&slow.0), "{whence}\n{text}");
     }
-    if let Some(file) = UnitFile::read_standing(text) {
+    if let Some(counted) = UnitFile::standings(text, 1) {
         assert!(slow.1.is_empty(), "{whence}: counted in spite of {:?}\n{text}", slow.1);
-        let document = |file: UnitFile| {
-            Document::new("a.yaml", String::new(), file, &Project::default(), DocumentEntry::default())
-        };
-        let (counted, whole) = (document(file), document(slow.0));
-        assert_eq!(counted.turns, whole.turns, "{whence}\n{text}");
-        let standings = |document: &Document| {
-            (0..document.units().len()).map(|index| document.standing(index)).collect::<Vec<_>>()
-        };
-        assert_eq!(standings(&counted), standings(&whole), "{whence}\n{text}");
+        let (project, entry) = (Project::default(), DocumentEntry::default());
+        let whole = Document::new("a.yaml", String::new(), slow.0, &project, entry);
+        let standings: Vec<_> = (0..whole.units().len()).map(|index| whole.standing(index)).collect();
+        assert_eq!(counted, standings, "{whence}\n{text}");
+        let (state, gate) = (State::Reviewed, Some(50.0));
+        let mut coverage = Coverage::of(&whole, state, gate);
+        (coverage.by_turn, coverage.by_speaker) = Default::default();
+        let without_characters = |tally: &mut Tally| (tally.han_counted, tally.han_covered) = (0, 0);
+        coverage.by_state.values_mut().chain([&mut coverage.total]).for_each(without_characters);
+        assert_eq!(Coverage::of_standings("a.yaml", &counted, state, gate), coverage, "{whence}\n{text}");
     }
     fast.is_some()
 }
@@ -66,7 +69,7 @@ impl Chance {
 }
 
 /// What slips into files that people edit.
-const SLIPS: [&str; 46] = [
+const SLIPS: [&str; 51] = [
     " ",
     "  ",
     "\n",
@@ -110,6 +113,11 @@ const SLIPS: [&str; 46] = [
     "    ",
     "\u{feff}",
     "\u{85}",
+    "\u{2028}",
+    "\u{fffe}",
+    "\u{2003}",
+    "￥",
+    "\u{7f}",
     "\u{3000}",
     "=======\n",
     "<<<<<<< a\n",
@@ -143,6 +151,73 @@ fn mutated(text: &str, chance: &mut Chance) -> String {
     lines.concat()
 }
 
+/// The items of `list` by their lines, and where it ends; read in `count` parts, of which those behind the end are left.
+/// `None` where that, or what stands behind the list, is for another reader.
+fn items(list: Strict<'_>, count: usize) -> Option<(Vec<Item>, usize)> {
+    let (mut items, mut end) = (Vec::new(), 0);
+    for part in list.parts(count) {
+        let take = |item: &Item, _: Option<()>| {
+            items.push(item.clone());
+            true
+        };
+        end = part.each(|(), _| true, take)?;
+        if end < part.end() {
+            break;
+        }
+    }
+    list.tail(end).map(|_| (items, end))
+}
+
+#[test]
+fn a_file_in_parts_is_the_file_whole() {
+    let mut chance = Chance(11);
+    let mut texts: Vec<String> = files().into_iter().map(|(_, text)| text).collect();
+    texts.push(MIXED.to_owned());
+    let (mut read, mut several) = (0, 0);
+    for text in texts {
+        let cut = text.match_indices("\n- id:").nth(20).map_or(text.len(), |(at, _)| at + 1);
+        for _ in 0..60 {
+            let text = mutated(&text[..cut], &mut chance);
+            let Some(list) = Strict::of(&text, "units") else { continue };
+            let whole = items(list, 1);
+            read += usize::from(whole.is_some());
+            for count in 2..9 {
+                assert_eq!(items(list, count), whole, "{count} parts\n{text}");
+                several += list.parts(count).iter().filter(|part| !part.is_empty()).count();
+            }
+        }
+    }
+    assert!(read > 100 && several > 1000, "{read} lists in {several} parts prove little");
+}
+
+#[test]
+fn a_large_file_is_read_the_same_by_several_threads() {
+    let mut chance = Chance(13);
+    let mut text = String::from("format: 1\nsource: {path: a.txt}\nunits:\n");
+    for number in 0..24_000 {
+        let other = "  sic: [{found: 门, read: 们}]\n  allow:\n  - check: stale\n";
+        let more = ["", "", "  covered-by: previous\n", "  state: draft\n", other][chance.below(5)];
+        let en = ["", "    The library opens.\n", "    It opens\n    at nine.\n"][chance.below(3)];
+        text.push_str(&format!(
+            "- id: k{number}\n  zh: 第{number}位读者来到图书馆门口。\n{more}  en: >-\n{en}\n"
+        ));
+    }
+    let sound = text.clone() + "obsolete:\n- id: x1\n  zh: 旧的。\n- id: x2\n  zh: 老的。\n  en: Old.\n";
+    assert!(sound.len() > 2 << 20, "large enough for several threads");
+    let broken = sound.replacen("- id: k20000\n", "- id: k20000\n  id: k20000\n", 1);
+    // Most parts lie behind the end of the list.
+    let ended = text.replacen("- id: k500\n", "obsolete:\n- id: k500\n", 1);
+    for (text, reads) in [(sound, true), (broken, false), (ended, true)] {
+        let one = UnitFile::read_strict(&text, 1);
+        assert_eq!(one.is_some(), reads);
+        let standings = UnitFile::standings(&text, 1);
+        for jobs in [2, 3] {
+            assert!(UnitFile::read_strict(&text, jobs) == one, "{jobs} threads");
+            assert_eq!(UnitFile::standings(&text, jobs), standings, "{jobs} threads");
+        }
+    }
+}
+
 #[test]
 fn every_file_of_the_repository_is_read_the_same_by_both() {
     for (path, text) in files() {
@@ -163,13 +238,48 @@ fn what_slips_into_a_file_is_read_the_same_by_both() {
     for text in texts {
         // The head and some twenty units say as much as two hundred.
         let cut = text.match_indices("\n- id:").nth(20).map_or(text.len(), |(at, _)| at + 1);
-        let rounds = if UnitFile::read_strict(&text[..cut]).is_some() { 500 } else { 50 };
+        let rounds = if UnitFile::read_strict(&text[..cut], 1).is_some() { 500 } else { 50 };
         for _ in 0..rounds {
             fast += usize::from(agree(&mutated(&text[..cut], &mut chance), "a mutation"));
             all += 1;
         }
     }
     assert!(fast >= 300, "{fast} of {all} are in the strict form: too few to prove anything");
+}
+
+/// Fields that say how a unit stands, each once or not at all.
+const STANDS: [&[&str]; 8] = [
+    &["  speaker: li\n"],
+    &["  role: title\n", "  role: heading\n", "  role: dateline\n", "  role: answer\n", "  role: jump\n"],
+    &["  covered-by: previous\n", "  covered-by: next\n", "  covered-by: previous\n", "  covered-by: k3\n"],
+    &["  omit: printed twice\n", "  omit:\n"],
+    &["  was: 旧的。\n"],
+    &["  en: >-\n    One.\n", "  en:\n  - One.\n  - Two.\n", "  en: \" \"\n", "  en:\n", "  en: One.\n"],
+    &["  state: initial\n", "  state: draft\n", "  state: reviewed\n", "  state: final\n"],
+    &["  conflict: {theirs: Won.}\n", "  sic: [{found: 门, read: 们}]\n", "  link: 0.5\n"],
+];
+
+#[test]
+fn units_that_stand_in_every_way_are_counted_the_same() {
+    let (mut chance, mut counted) = (Chance(17), 0);
+    for _ in 0..600 {
+        let mut text = String::from("format: 1\nsource: {path: a.txt}\nunits:\n");
+        for number in 0..12 {
+            text.push_str(&format!("- id: k{number}\n  zh: 门。\n"));
+            for (place, ways) in STANDS.iter().enumerate() {
+                // Conflicts, and units that name another, are rare.
+                let rare = if place == 7 { 20 } else { 3 };
+                if chance.below(rare) == 0 {
+                    let way = chance.below(ways.len());
+                    let seldom = ways[way].contains("k3") && chance.below(30) > 0;
+                    text.push_str(if seldom { ways[0] } else { ways[way] });
+                }
+            }
+        }
+        agree(&text, "standings");
+        counted += usize::from(UnitFile::standings(&text, 1).is_some());
+    }
+    assert!(counted > 300, "{counted} of 600 were counted without a document");
 }
 
 /// Units in the strict form and in others.
@@ -183,6 +293,6 @@ const MIXED: &str = "format: 1\nsource: {path: a.txt}\nunits:\n\
 #[test]
 fn units_in_other_forms_are_read_by_the_other_reader_and_the_rest_stays_fast() {
     assert!(agree(MIXED, "mixed"));
-    let file = UnitFile::read_strict(MIXED).expect("the strict form");
+    let file = UnitFile::read_strict(MIXED, 1).expect("the strict form");
     assert_eq!((file.units.len(), file.obsolete.len()), (4, 1));
 }
