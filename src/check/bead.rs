@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::length::chinese_length;
+use super::chinese::Chinese;
 use super::number::{Mismatch, compare};
-use super::words::{Word, count, words};
+use super::words::{Word, Words};
 use crate::project::{Bead, Document, English, Role};
 use crate::text::Signs;
 
@@ -53,11 +53,8 @@ pub(super) struct BeadText<'d> {
     pub(super) zh: Cow<'d, str>,
     /// The English of all its segments, joined by one blank.
     pub(super) en: Cow<'d, str>,
-    zh_signs: OnceCell<Signs>,
-    en_signs: OnceCell<Signs>,
-    en_marks: OnceCell<Vec<usize>>,
-    en_words: OnceCell<Vec<Word>>,
-    lengths: OnceCell<(f64, f64)>,
+    chinese: OnceCell<Chinese>,
+    english: OnceCell<Words>,
     /// The Chinese as it was meant, where a misprint of a unit was noted.
     meant: Option<String>,
     mismatches: OnceCell<Vec<Mismatch>>,
@@ -75,7 +72,7 @@ enum Parts<'d> {
 impl<'d> BeadText<'d> {
     /// Where the numbers of the two sides disagree; compared once for all rules.
     pub(super) fn mismatches(&self) -> &[Mismatch] {
-        self.mismatches.get_or_init(|| compare(self.meant().0, &self.en))
+        self.mismatches.get_or_init(|| compare(self.meant().0, &self.en, self.words()))
     }
 
     /// The Chinese as it was meant, and whether its offsets are those of the Chinese as printed.
@@ -107,23 +104,8 @@ impl<'d> BeadText<'d> {
         let (zh, zh_parts) = join(members.map(|&index| (index, 0, units[index].zh.as_str())), "");
         let noted = bead.members.iter().any(|&index| !units[index].sic.is_empty());
         let meant = noted.then(|| bead.members.iter().map(|&index| units[index].zh_as_meant()).collect());
-        let (zh_signs, en_signs) = (OnceCell::new(), OnceCell::new());
-        let (en_marks, en_words) = (OnceCell::new(), OnceCell::new());
-        let (lengths, mismatches) = (OnceCell::new(), OnceCell::new());
-        Some(Self {
-            carrier: bead.carrier,
-            zh,
-            en,
-            zh_signs,
-            en_signs,
-            en_marks,
-            en_words,
-            lengths,
-            meant,
-            mismatches,
-            zh_parts,
-            en_parts,
-        })
+        let (chinese, english, mismatches) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Some(Self { carrier: bead.carrier, zh, en, chinese, english, meant, mismatches, zh_parts, en_parts })
     }
 
     /// The text of `side`.
@@ -134,35 +116,36 @@ impl<'d> BeadText<'d> {
         }
     }
 
+    /// What the Chinese holds; read once.
+    pub(super) fn chinese(&self) -> &Chinese {
+        self.chinese.get_or_init(|| Chinese::of(&self.zh))
+    }
+
+    fn english(&self) -> &Words {
+        self.english.get_or_init(|| Words::of(&self.en))
+    }
+
     /// The kinds of characters in `side`.
     pub(super) fn signs(&self, side: Side) -> Signs {
         match side {
-            Side::Zh => *self.zh_signs.get_or_init(|| Signs::of(&self.zh)),
-            Side::En => *self.en_signs.get_or_init(|| Signs::of(&self.en)),
+            Side::Zh => self.chinese().signs,
+            Side::En => self.english().signs,
         }
     }
 
-    /// The length of the Chinese, and how many words the English has; measured once.
+    /// The length of the Chinese, and how many words the English has.
     pub(super) fn lengths(&self) -> (f64, f64) {
-        *self.lengths.get_or_init(|| (chinese_length(&self.zh), count(&self.en, self.words())))
+        (self.chinese().length(), f64::from(self.english().count))
     }
 
     /// The words of the English.
     pub(super) fn words(&self) -> &[Word] {
-        self.en_words.get_or_init(|| words(&self.en))
+        &self.english().list
     }
 
     /// Where the English has one of `, ; : ? ! . ( ) ]`.
     pub(super) fn marks(&self) -> &[usize] {
-        self.en_marks.get_or_init(|| {
-            let mut marks = Vec::with_capacity(8);
-            for (at, &byte) in self.en.as_bytes().iter().enumerate() {
-                if MARKS[usize::from(byte)] {
-                    marks.push(at);
-                }
-            }
-            marks
-        })
+        &self.english().marks
     }
 
     /// The texts that `side` is put together from.
@@ -186,16 +169,6 @@ impl<'d> BeadText<'d> {
         Some((part, own(range.start)..own(range.end.max(range.start))))
     }
 }
-
-static MARKS: [bool; 256] = {
-    let mut marks = [false; 256];
-    let mut rest: &[u8] = b",;:?!.()]";
-    while let [mark, others @ ..] = rest {
-        marks[*mark as usize] = true;
-        rest = others;
-    }
-    marks
-};
 
 /// Puts texts together, each without the blanks around it.
 fn join<'d>(

@@ -56,10 +56,9 @@ impl<'m> Stems<'m> {
         self.stems.iter().filter(move |(first, _)| *first == wanted).map(|&(_, stem)| stem)
     }
 
-    #[inline]
+    /// Whether stem `number` is one of them.
     fn has(&self, lexicon: &Lexicon<'_>, number: usize) -> bool {
-        self.may_begin_like(lexicon, number)
-            && self.like(lexicon, number).any(|stem| stem == lexicon.stem(number))
+        self.like(lexicon, number).any(|stem| stem == lexicon.stem(number))
     }
 
     /// Whether a stem begins with the same letters as stem `number`: as many make one word to a reader, `economi` and
@@ -69,7 +68,7 @@ impl<'m> Stems<'m> {
             let letters = stem.get(..GLANCE);
             letters.is_some() && letters == lexicon.stem(number).get(..GLANCE)
         };
-        self.may_begin_like(lexicon, number) && self.like(lexicon, number).any(is_like)
+        self.like(lexicon, number).any(is_like)
     }
 }
 
@@ -85,17 +84,23 @@ pub(super) fn tokens(lexicon: &Lexicon<'_>, bead: &BeadText<'_>, stemmer: &mut S
     let words = lexicon.words(zh);
     let mut tokens: Vec<Token> = Vec::with_capacity(words.len());
     for (range, entry) in words {
-        let senses = lexicon.senses(entry).numbers();
-        if senses.clone().next().is_none() {
+        let senses = lexicon.senses(entry);
+        if senses.is_empty() {
             continue;
         }
         let length = zh[range.clone()].chars().count();
-        let found = senses.clone().filter(|&stem| stems.has(lexicon, stem));
-        let rarest = found.map(|stem| lexicon.count(stem)).min();
+        let (mut rarest, mut is_like) = (None, false);
+        for stem in senses.numbers().filter(|&stem| stems.may_begin_like(lexicon, stem)) {
+            if stems.has(lexicon, stem) {
+                let count = lexicon.count(stem);
+                rarest = Some(rarest.map_or(count, |rarest: usize| rarest.min(count)));
+            }
+            is_like = is_like || rarest.is_none() && stems.has_like(lexicon, stem);
+        }
         let evidence = match (rarest, length) {
             (Some(count), _) => FOUND * against(count, length),
             (None, 1) => 0.19,
-            (None, _) if senses.clone().any(|stem| stems.has_like(lexicon, stem)) => -0.5,
+            (None, _) if is_like => -0.5,
             (None, 2) if by_character(lexicon, &zh[range.clone()], &stems) => 0.3,
             (None, 2) => 1.0,
             (None, _) => 1.3,
@@ -136,7 +141,9 @@ fn against(count: usize, length: usize) -> f64 {
 fn by_character(lexicon: &Lexicon<'_>, word: &str, stems: &Stems<'_>) -> bool {
     let entries = word.chars().filter_map(|c| lexicon.find_char(c));
     let mut senses = entries.flat_map(|entry| lexicon.senses(entry).numbers());
-    senses.any(|stem| stems.has(lexicon, stem) && lexicon.count(stem) < 900)
+    senses.any(|stem| {
+        stems.may_begin_like(lexicon, stem) && lexicon.count(stem) < 900 && stems.has(lexicon, stem)
+    })
 }
 
 /// The Latin words and the numerals of `text`.

@@ -1,7 +1,7 @@
 //! How long the English of a Chinese text is, and how long it should be.
 
 use super::bead::BeadText;
-use crate::text::{count_han, is_han};
+use crate::text::is_han;
 
 /// How long English is for its Chinese: the logarithm of English words (and one) for a unit of Chinese length (and one),
 /// and how far it spreads from sentence to sentence.
@@ -46,25 +46,6 @@ impl Ratio {
 fn median(mut numbers: Vec<f64>) -> Option<f64> {
     let middle = numbers.len() / 2;
     (numbers.len() >= Ratio::ENOUGH).then(|| *numbers.select_nth_unstable_by(middle, f64::total_cmp).1)
-}
-
-/// The length of Chinese text: a Han character counts one, a Latin word or a numeral two.
-pub(super) fn chinese_length(zh: &str) -> f64 {
-    let han = u32::try_from(count_han(zh)).unwrap_or(u32::MAX);
-    f64::from(han) + 2.0 * f64::from(literals(zh.as_bytes()))
-}
-
-/// How many Latin words and numerals begin in `text`.
-fn literals(text: &[u8]) -> u32 {
-    let (mut count, mut at) = (0, 0);
-    while let Some(gap) = text[at..].iter().position(u8::is_ascii_alphanumeric) {
-        at += gap + 1;
-        let (first, before) =
-            (char::from(text[at - 1]), at.checked_sub(2).map_or('\0', |at| char::from(text[at])));
-        let goes_on = if is_latin(first) { is_latin(before) } else { is_numeral(before) || is_point(before) };
-        count += u32::from(!goes_on);
-    }
-    count
 }
 
 /// The end of each character of `zh`, and the length up to there.
@@ -114,12 +95,13 @@ pub(super) fn is_point(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::chinese::Chinese;
 
     #[test]
     fn the_whole_is_as_long_as_all_its_steps() {
         for zh in ["", "全长30.5公里，共1,200米。", "IBM公司（GDP为3.5%）v2.0 a1 2b", "𠮷〇々，é3"]
         {
-            assert_eq!(chinese_length(zh), steps(zh).last().map_or(0.0, |(_, length)| length), "{zh}");
+            assert_eq!(Chinese::of(zh).length(), steps(zh).last().map_or(0.0, |(_, length)| length), "{zh}");
         }
     }
 }

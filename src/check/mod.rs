@@ -5,6 +5,7 @@
 
 mod baseline;
 mod bead;
+mod chinese;
 mod counterpart;
 mod coverage;
 mod describe;

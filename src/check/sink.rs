@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::bead::{BeadText, Side};
 use super::finding::{Extract, Finding, Message, Related};
 use super::fix::Fix;
+use super::integrity::{Mismatch, mismatches};
 use super::rule::{Confidence, Rule};
 use super::rules::RULES;
 use super::terms::{BeadTerms, term_uses};
@@ -35,6 +36,7 @@ pub(super) struct Sink<'a> {
     termbase: &'a Termbase,
     /// Looked up when the first rule asks.
     terms: OnceLock<Arc<Vec<BeadTerms<'a>>>>,
+    integrity: OnceLock<Arc<Vec<Mismatch>>>,
     /// What is known of English words, from bead to bead.
     pub(super) stemmer: Stemmer,
     rule: &'static Rule,
@@ -53,6 +55,7 @@ impl<'a> Sink<'a> {
             lines,
             termbase,
             terms: OnceLock::new(),
+            integrity: OnceLock::new(),
             stemmer: Stemmer::default(),
             rule: RULES[0],
             ran: Vec::new(),
@@ -64,6 +67,11 @@ impl<'a> Sink<'a> {
     /// The beads that have terms in their Chinese, and what became of these.
     pub(super) fn term_uses(&self) -> Arc<Vec<BeadTerms<'a>>> {
         Arc::clone(self.terms.get_or_init(|| Arc::new(term_uses(self.document, self.termbase))))
+    }
+
+    /// Where units and transcript part.
+    pub(super) fn integrity(&self) -> Arc<Vec<Mismatch>> {
+        Arc::clone(self.integrity.get_or_init(|| Arc::new(mismatches(self.document))))
     }
 
     /// An empty one for the same document.

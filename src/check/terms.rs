@@ -29,6 +29,8 @@ pub(super) struct TermUse<'a> {
     pub(super) zh: Range<usize>,
     /// Whether a rendering is used.
     pub(super) verdict: Verdict,
+    /// The forbidden renderings that stand in the English, and where.
+    pub(super) forbidden: Vec<(&'a str, Range<usize>)>,
 }
 
 impl<'a> BeadTerms<'a> {
@@ -57,15 +59,6 @@ impl<'a> TermUse<'a> {
     /// All renderings of it that stand in `english`.
     pub(super) fn used(&self, english: &str) -> Vec<(usize, Range<usize>)> {
         self.terms.used(self.index, &English::of(english))
-    }
-
-    /// The forbidden renderings that stand in `english`.
-    pub(super) fn forbidden(&self, english: &str) -> Vec<(&'a str, Range<usize>)> {
-        if self.term().forbidden.is_empty() {
-            return Vec::new();
-        }
-        let found = self.terms.forbidden(self.index, &English::of(english));
-        found.into_iter().map(|(which, range)| (self.term().forbidden[which].as_str(), range)).collect()
     }
 
     /// Whether it is an everyday word rather than a term: two characters that the dictionary has, and no name in
@@ -112,7 +105,11 @@ fn uses<'a>(bead: &BeadText<'_>, terms: &'a Terms, own: bool) -> Vec<TermUse<'a>
         let printed = bead.zh.find(&meant[hit.range.clone()]).map(|at| at..at + hit.range.len());
         let zh = if verbatim { hit.range } else { printed.unwrap_or(0..bead.zh.len()) };
         let verdict = terms.verdict(hit.term, &english);
-        found.push(TermUse { index: hit.term, terms, own, zh, verdict });
+        // While the English is read: to read it for every term once more is dearer than all that is asked of it.
+        let words = &terms.all()[hit.term].forbidden;
+        let forbidden = terms.forbidden(hit.term, &english).into_iter();
+        let forbidden = forbidden.map(|(which, range)| (words[which].as_str(), range)).collect();
+        found.push(TermUse { index: hit.term, terms, own, zh, verdict, forbidden });
     }
     found
 }

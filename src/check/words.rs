@@ -1,6 +1,8 @@
-//! The words of an English text, found once for all rules that go by words.
+//! The words and marks of an English text, found once for all rules that go by them.
 
 use std::ops::Range;
+
+use crate::text::{Signs, may_hold_number};
 
 /// A word: letters, digits, and the apostrophes at and between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +12,8 @@ pub(super) struct Word {
     end: u32,
     /// Whether it is letters of ASCII alone.
     pub(super) plain: bool,
+    /// Whether a number may begin in it or right before it.
+    pub(super) may_number: bool,
 }
 
 impl Word {
@@ -20,58 +24,111 @@ impl Word {
     }
 }
 
-/// The words of `text`, in order.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let bytes = text.as_bytes();
-    let mut words = Vec::with_capacity(bytes.len() / 5 + 2);
-    let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let mut at = 0;
-    while at < bytes.len() {
-        let (start, mut plain) = (at, true);
-        // What ends the word is none itself: how many bytes it has.
-        let mut step = 0;
-        while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii_alphabetic() {
+/// Where numbers may begin in `text`, which has these `words`: stretches of its bytes.
+pub(super) fn numbered(text: &str, words: &[Word]) -> impl Iterator<Item = Range<usize>> {
+    words.iter().filter(|word| word.may_number).map(|word| {
+        let Range { start, end } = word.range();
+        // The point of `.5` belongs to the number.
+        let begin = if word.plain { start } else { text[..start].trim_end_matches(['.', '．']).len() };
+        begin..end
+    })
+}
+
+/// What the rules ask of every English text, found in one pass over it.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// The words, in order.
+    pub(super) list: Vec<Word>,
+    /// Where one of `, ; : ? ! . ( ) ]` stands.
+    pub(super) marks: Vec<usize>,
+    /// The kinds of its characters.
+    pub(super) signs: Signs,
+    /// How many words it has, the parts of a compound counted each.
+    pub(super) count: u32,
+}
+
+impl Words {
+    /// Reads `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let (mut list, mut marks) = (Vec::with_capacity(bytes.len() / 5 + 2), Vec::with_capacity(8));
+        let mut signs = Signs::default();
+        // Whether something keeps the next word apart from the last one that counted.
+        let (mut at, mut apart, mut count) = (0, true, 0);
+        while at < bytes.len() {
+            let (start, (held, says)) = (at, word(text, &mut at));
+            if start < at {
+                let plain = held.lie_in(LETTERS);
+                let may_number = !plain || may_hold_number(&bytes[start..at]);
+                list.push(Word { start: small(start), end: small(at), plain, may_number });
+                // An apostrophe by itself is no word to count.
+                if apart && says {
+                    (count, apart) = (count + 1, false);
+                }
+                signs |= held;
+            }
+            let Some(&byte) = bytes.get(at) else { break };
+            let kind = Signs::begun_by(byte);
+            signs |= kind;
+            if byte.is_ascii() {
+                if kind.meet(MARKS) {
+                    marks.push(at);
+                }
+                apart |= matches!(byte, b' ' | b'-' | b'\t'..=b'\r');
                 at += 1;
-            } else if byte.is_ascii_digit() || byte == b'\'' {
-                (at, plain) = (at + 1, false);
-            } else if byte.is_ascii() {
-                step = 1;
-                break;
             } else {
                 let c = text[at..].chars().next().unwrap_or_default();
-                if !(c.is_alphanumeric() || c == '’') {
-                    step = c.len_utf8();
-                    break;
-                }
-                (at, plain) = (at + c.len_utf8(), false);
+                apart |= c == '—' || c.is_whitespace();
+                at += c.len_utf8();
             }
         }
-        if start < at {
-            words.push(Word { start: small(start), end: small(at), plain });
-        }
-        at += step;
+        Self { list, marks, signs, count }
     }
-    words
 }
 
-/// How many words `text` has, of which these are the `words`; the parts of a compound count each.
-pub(super) fn count(text: &str, words: &[Word]) -> f64 {
-    let (mut count, mut behind, mut apart) = (0_u32, 0, true);
-    for word in words {
-        let range = word.range();
-        apart |= text.as_bytes().get(behind) == Some(&b' ') || has_gap(&text[behind..range.start]);
-        behind = range.end;
-        if apart && (word.plain || text[range].contains(char::is_alphanumeric)) {
-            (count, apart) = (count + 1, false);
+const LETTERS: Signs = Signs::from(&['a', 'A']);
+const LETTERS_AND_DIGITS: Signs = Signs::from(&['a', 'A', '0']);
+/// What stands in a word, of ASCII.
+const INNER: Signs = Signs::from(&['a', 'A', '0', '\'']);
+const MARKS: Signs = Signs::from(&[',', ';', ':', '?', '!', '.', '(', ')', ']']);
+
+/// Goes to the end of the word that begins at `at`, which may be there; the kinds of characters it has, and whether one of
+/// them is a letter or a digit.
+#[inline]
+fn word(text: &str, at: &mut usize) -> (Signs, bool) {
+    let (bytes, mut end, mut held, mut strange) = (text.as_bytes(), *at, Signs::default(), false);
+    while let Some(&byte) = bytes.get(end) {
+        let kind = Signs::begun_by(byte);
+        if kind.meet(INNER) {
+            end += 1;
+        } else if byte.is_ascii() {
+            break;
+        } else {
+            let length = wide(text, end);
+            if length == 0 {
+                break;
+            }
+            strange |= !text[end..].starts_with('’');
+            end += length;
         }
+        held |= kind;
     }
-    f64::from(count)
+    *at = end;
+    (held, strange || held.meet(LETTERS_AND_DIGITS))
 }
 
-/// Whether what stands between two words keeps them apart: a blank or a dash.
-fn has_gap(between: &str) -> bool {
-    between.contains(|c: char| c.is_whitespace() || matches!(c, '-' | '—'))
+/// How many bytes the character at `at`, which is none of ASCII, adds to a word: 0 where it ends it.
+fn wide(text: &str, at: usize) -> usize {
+    // U+2000 to U+203F: the dashes and quotation marks of print, of which none is a letter.
+    if text.as_bytes()[at..].starts_with(&[0xE2, 0x80]) {
+        return if text[at..].starts_with('’') { '’'.len_utf8() } else { 0 };
+    }
+    let c = text[at..].chars().next().unwrap_or_default();
+    if c.is_alphanumeric() { c.len_utf8() } else { 0 }
+}
+
+fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -79,31 +136,49 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::{may_have_numbers, read_en, read_en_in};
 
     proptest! {
         #[test]
-        fn words_are_what_stands_between_other_characters(text in "[ -~a-e’é中１“—𠮷]{0,40}") {
+        fn words_are_what_stands_between_other_characters(text in "[ -~a-e’é中１“—𠮷\\t\u{A0}…]{0,40}") {
             let joins = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
             let parts: Vec<&str> = text.split(|c| !joins(c)).filter(|part| !part.is_empty()).collect();
-            let words = words(&text);
+            let Words { list: words, marks, signs, .. } = Words::of(&text);
+            prop_assert_eq!(signs, Signs::of(&text));
+            let is_mark = |&(_, c): &(usize, char)| ",;:?!.()]".contains(c);
+            prop_assert_eq!(marks, text.char_indices().filter(is_mark).map(|(at, _)| at).collect::<Vec<_>>());
             prop_assert_eq!(words.iter().map(|word| &text[word.range()]).collect::<Vec<_>>(), parts);
             let plain = |word: &Word| text[word.range()].bytes().all(|byte| byte.is_ascii_alphabetic());
             prop_assert!(words.iter().all(|word| word.plain == plain(word)));
         }
     }
 
+    proptest! {
+        #[test]
+        fn no_number_begins_elsewhere(
+            text in "((a|an|One|twenty|five|million|halves|of|the|May|3rd|26|7|2021|1,2|k|II|V|½|Ⅱ|１２|ｔｗＯ|tＷo|www|ht|http|é|’s|中)\
+                ( |-|, |\\.|．|\\.\\.|)){0,12}"
+        ) {
+            let words = Words::of(&text).list;
+            prop_assert_eq!(read_en_in(&text, numbered(&text, &words)), read_en(&text));
+            let may = numbered(&text, &words).any(|range| may_have_numbers(&text[range]));
+            prop_assert!(may || read_en(&text).iter().all(|read| !read.firm), "{}", text);
+        }
+    }
+
     #[test]
     fn parts_of_compounds_count_and_signs_do_not() {
-        let count = |text: &str| count(text, &words(text));
-        assert_eq!(count("A well-kept café—it’s open, isn't it? (24/7)\u{A0}Yes."), 10.0);
-        assert_eq!((count(""), count(" … – "), count("' '"), count("’a")), (0.0, 0.0, 0.0, 1.0));
+        let count = |text: &str| Words::of(text).count;
+        assert_eq!((count("⅓ ’ '’'"), count("one ⅓—Ⅱ")), (1, 3));
+        assert_eq!(count("A well-kept café—it’s open, isn't it? (24/7)\u{A0}Yes."), 10);
+        assert_eq!((count(""), count(" … – "), count("' '"), count("’a")), (0, 0, 0, 1));
     }
 
     #[test]
     fn words_are_letters_digits_and_apostrophes() {
         let text = "It’s 3pm, Zoë: 'quick'…";
         let found: Vec<(&str, bool)> =
-            words(text).into_iter().map(|word| (&text[word.range()], word.plain)).collect();
+            Words::of(text).list.into_iter().map(|word| (&text[word.range()], word.plain)).collect();
         assert_eq!(found, [("It’s", false), ("3pm", false), ("Zoë", false), ("'quick'", false)]);
     }
 }

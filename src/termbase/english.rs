@@ -87,7 +87,7 @@ fn is_letter(c: char) -> bool {
 /// the marks inside 1,234.5.
 fn goes_on(text: &str, start: usize, at: usize, c: char) -> bool {
     if is_letter(c) {
-        return !text[start..at].ends_with('&');
+        return text.as_bytes()[at - 1] != b'&';
     }
     let after = text[at + c.len_utf8()..].chars().next();
     let before = text[start..at].chars().next_back();
@@ -105,6 +105,9 @@ fn goes_on(text: &str, start: usize, at: usize, c: char) -> bool {
 
 fn gap(between: &str) -> Gap {
     let mut gap = Gap::Narrow;
+    if between == " " {
+        return gap;
+    }
     for (at, c) in between.char_indices() {
         // The dot of an abbreviation (“No. 2”, “Mr. Li”) is no end, but which dots are is not known here.
         let last = between[at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace);
@@ -127,15 +130,17 @@ fn word(text: &str, range: Range<usize>, gap: Gap) -> Word {
     let letters = || own.chars().filter(|&c| c.is_alphanumeric() || number && c == '.');
     let lower: String = match own {
         "&" => "and".to_owned(),
+        // Nearly every word: no letter of it has to be looked up.
+        _ if own.bytes().all(|byte| byte.is_ascii_alphabetic()) => own.to_ascii_lowercase(),
         _ => letters().map(plain).flat_map(char::to_lowercase).collect(),
     };
-    let mut capitals = letters().collect::<Vec<_>>();
-    if capitals.last() == Some(&'s') {
-        capitals.pop();
-    }
-    let acronym =
-        capitals.len() > 1 && capitals.iter().all(|c| c.is_uppercase()) && letters().next_back() == Some('s')
-            || own.contains('.');
+    // APIs: two capitals or more and a last s.
+    let many = || {
+        let mut capitals = letters();
+        let last = capitals.next_back();
+        last == Some('s') && capitals.clone().nth(1).is_some() && capitals.all(char::is_uppercase)
+    };
+    let acronym = own.contains('.') || many();
     Word {
         range: range.start..range.start + own.len(),
         root: root(&lower, acronym),
@@ -170,6 +175,6 @@ mod tests {
     #[test]
     fn a_plural_acronym_is_a_plural() {
         let english = English::of("APIs and API");
-        assert!(english.words[0].root.plural && english.words[0].root.key == english.words[2].root.key);
+        assert!(english.words[0].root.plural && english.words[0].root.key() == english.words[2].root.key());
     }
 }

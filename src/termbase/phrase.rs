@@ -249,24 +249,24 @@ impl Order {
             let found = &english.text[word.range.clone()];
             return spelled(&wanted.raw, found, manner).then_some((1, 1));
         }
-        if wanted.word.root.key == word.root.key {
+        if wanted.word.root.key() == word.root.key() {
             // US is no us and WHO no who, where nothing stands beside it that would tell.
             let grammar = self.words.len() == 1 && is_stop_word(&word.lower);
             let loud = |raw: &str| raw.chars().filter(|c| c.is_uppercase()).count() > 1;
             let said = &english.text[word.range.clone()];
             return (!grammar || loud(&wanted.raw) == loud(said)).then_some((1, 1));
         }
-        let glued = |one: &Word, next: &Word| root(&format!("{}{}", one.lower, next.lower), false).key;
+        let glued = |one: &Word, next: &Word| root(&format!("{}{}", one.lower, next.lower), false);
         let longer = |long: &Word, short: &Word| {
             long.lower.len() > short.lower.len() && long.lower.starts_with(&short.lower)
         };
         if longer(&wanted.word, word) {
             let next = english.words.get(place + 1).filter(|next| next.gap == Gap::Narrow)?;
-            return (glued(word, next) == wanted.word.root.key).then_some((1, 2));
+            return (glued(word, next).key() == wanted.word.root.key()).then_some((1, 2));
         }
         if longer(word, &wanted.word) {
             let next = self.words.get(piece + 1)?;
-            return (glued(&wanted.word, &next.word) == word.root.key).then_some((2, 1));
+            return (glued(&wanted.word, &next.word).key() == word.root.key()).then_some((2, 1));
         }
         None
     }

@@ -35,7 +35,7 @@ pub use nearest::nearest;
 pub use negation::denials;
 pub use quantity::{
     Approx, Date, Form, Item, Kind, LineItem, Quantity, Sort, Time, Unit, items, line_items,
-    may_have_numbers, names_unit, read_en, read_zh, write_en, write_zh,
+    may_have_numbers, may_hold_number, names_unit, read_en, read_en_in, read_zh, write_en, write_zh,
 };
 pub use row::longest_row;
 pub use signs::Signs;

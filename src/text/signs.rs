@@ -48,6 +48,15 @@ impl Signs {
     /// The Han characters ([`is_han`](super::is_han)).
     pub const HAN: Self = Self::from(&['㐀', '一', '\u{F900}', '𠀀']);
 
+    /// The commonest Han characters, U+4000 to U+9FFF.
+    pub const COMMON_HAN: Self = Self::from(&['一']);
+
+    /// The kind of the characters whose UTF-8 begins with `byte`.
+    #[inline]
+    pub fn begun_by(byte: u8) -> Self {
+        Self(KINDS[usize::from(byte)])
+    }
+
     /// The kinds in `text`.
     pub fn of(text: &str) -> Self {
         Self(text.bytes().fold(0, |kinds, byte| kinds | KINDS[usize::from(byte)]))
@@ -70,9 +79,23 @@ impl Signs {
         Self(kinds)
     }
 
+    /// Whether all of these are among `others`.
+    #[inline]
+    pub const fn lie_in(self, others: Self) -> bool {
+        self.0 & !others.0 == 0
+    }
+
     /// Whether a text of these kinds may hold one of `others`.
+    #[inline]
     pub const fn meet(self, others: Self) -> bool {
         self.0 & others.0 != 0
+    }
+}
+
+impl std::ops::BitOrAssign for Signs {
+    #[inline]
+    fn bitor_assign(&mut self, others: Self) {
+        self.0 |= others.0;
     }
 }
 

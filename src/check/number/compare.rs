@@ -7,17 +7,18 @@ use super::atom::{Atom, Class, atoms};
 use super::context::Context;
 use super::dateline;
 use super::mismatch::{Category, Mismatch};
-use crate::text::{Approx, Form, Sort, may_have_numbers, read_en, read_zh};
+use crate::check::words::{Word, numbered};
+use crate::text::{Approx, Form, Sort, may_have_numbers, read_en, read_en_in, read_zh};
 
-/// Where the numbers of `zh` and `en` disagree.
-pub(in crate::check) fn compare(zh: &str, en: &str) -> Vec<Mismatch> {
+/// Where the numbers of `zh` and `en`, which has these `words`, disagree.
+pub(in crate::check) fn compare(zh: &str, en: &str, words: &[Word]) -> Vec<Mismatch> {
     let left = atoms(&read_zh(zh), zh, true);
     // What must be said on neither side, and is no money and no date, cannot disagree: most sentences end here.
     let asks = |atom: &Atom| atom.firm || atom.unit.is_some() || atom.class.is_date();
-    if !left.iter().any(asks) && !may_have_numbers(en) {
+    if !left.iter().any(asks) && !numbered(en, words).any(|range| may_have_numbers(&en[range])) {
         return Vec::new();
     }
-    let right = atoms(&read_en(en), en, false);
+    let right = atoms(&read_en_in(en, numbered(en, words)), en, false);
     // A table of figures in one bead is no sentence to judge, and pairs grow with the square.
     if left.is_empty() && right.is_empty() || left.len() * right.len() > MOST_PAIRS {
         return Vec::new();

@@ -37,13 +37,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(_: &Document, sink: &mut Sink<'_>) {
     for bead in sink.term_uses().iter() {
-        if bead.found.iter().all(|found| found.term().forbidden.is_empty()) {
+        if bead.found.iter().all(|found| found.forbidden.is_empty()) {
             continue;
         }
         let Some(text) = bead.text() else { continue };
         let english = &text.en;
         for found in &bead.found {
-            for (words, range) in found.forbidden(english) {
+            for (words, range) in &found.forbidden {
                 if is_quoted(english, range.clone()) {
                     continue;
                 }
@@ -52,7 +52,7 @@ fn look(_: &Document, sink: &mut Sink<'_>) {
                     format!("“{words}” is forbidden for {zh}; the glossary has “{wanted}”"),
                     format!("“{zh}”禁译作“{words}”，应为“{wanted}”"),
                 );
-                sink.bead_across(&text, Side::En, range, Some(found.zh.clone()), None, message);
+                sink.bead_across(&text, Side::En, range.clone(), Some(found.zh.clone()), None, message);
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::{Piece, Sink};
 use crate::project::{Document, Severity};
 
-use crate::text::{Signs, closer_of, is_han};
+use crate::text::{closer_of, is_han};
 
 pub(super) static RULE: Rule = Rule {
     id: "han-in-target",
@@ -37,13 +37,19 @@ fn look(document: &Document, index: usize, sink: &mut Sink<'_>) {
         crate::project::English::One(text) => std::slice::from_ref(text),
         crate::project::English::Many(texts) => texts.as_slice(),
     };
-    for (segment, text) in texts.iter().enumerate().filter(|(_, text)| Signs::of(text).meet(Signs::HAN)) {
+    for (segment, text) in texts.iter().enumerate().filter(|(_, text)| may_have_han(text)) {
         if let Some(range) = first_run(text) {
             let run = &text[range.clone()];
             let message = Message::new(format!("“{run}” is left in Chinese"), format!("“{run}”未译"));
             sink.piece(index, Piece { field: "en", segment, text, range }, message, Vec::new());
         }
     }
+}
+
+/// No Han character begins with a lower byte, and few others of English do with this one or a higher: told many bytes at
+/// a time.
+fn may_have_han(text: &str) -> bool {
+    text.bytes().fold(false, |may, byte| may | (byte >= 0xE3))
 }
 
 /// The first run of Han characters outside brackets.

@@ -42,6 +42,10 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     }
     let english = LazyCell::new(|| squeezed(&bead.en));
     for (at, token) in tokens(&bead.zh) {
+        // As it is written it stands in most of the English.
+        if !token.contains('-') && bead.en.contains(token) {
+            continue;
+        }
         let lower = squeezed(token);
         if MEASURES.contains(&lower.as_str())
             || english.contains(lower.as_str())
@@ -68,7 +72,11 @@ fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Letters and digits alone, small.
 fn squeezed(text: &str) -> String {
-    text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())).collect()
+    let mut squeezed = String::with_capacity(text.len());
+    squeezed.extend(
+        text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())),
+    );
+    squeezed
 }
 
 /// Whether words in a row begin with the letters of `short`: “gross domestic product” for GDP. Words of grammar

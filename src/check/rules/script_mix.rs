@@ -8,7 +8,7 @@ use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
 use crate::text::lexicon::Lexicon;
-use crate::text::{Signs, count_han, is_han};
+use crate::text::{Signs, is_han};
 
 pub(super) static RULE: Rule = Rule {
     id: "script-mix",
@@ -36,14 +36,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let lexicon = Lexicon::cedict();
-    if !lexicon.may_be_traditional(&bead.zh) {
+    if !bead.chinese().may_be_traditional {
         return;
     }
     let is_traditional = |&(_, c): &(usize, char)| lexicon.simplified(c).is_some() && is_han(c);
     let mut traditional = bead.zh.char_indices().filter(is_traditional);
     let Some((at, c)) = traditional.next() else { return };
     // A third of traditional text is in characters that simplified text does not have: an eighth is a slip.
-    if (1 + traditional.count()) * 8 <= count_han(&bead.zh) {
+    if (1 + traditional.count()) * 8 <= bead.chinese().han {
         let form = lexicon.simplified(c).unwrap_or(c);
         let message = Message::new(
             format!("{c} is a traditional character in simplified Chinese: {form}"),

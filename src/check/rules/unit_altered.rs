@@ -6,7 +6,7 @@ use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::{Piece, Sink};
 use crate::project::{Document, Severity};
 
-use crate::check::integrity::{Mismatch, mismatches};
+use crate::check::integrity::Mismatch;
 
 pub(super) static RULE: Rule = Rule {
     id: "unit-altered",
@@ -38,13 +38,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(document: &Document, sink: &mut Sink<'_>) {
-    for mismatch in mismatches(document) {
+    for mismatch in sink.integrity().iter() {
         let Mismatch::Altered { unit, offset, found, printed, at } = mismatch else { continue };
+        let (unit, offset, at) = (*unit, *offset, *at);
         let shown =
             |text: &str| if text.is_empty() { "(nothing)".to_owned() } else { format!("“{text}”") };
         let message = Message::new(
-            format!("the unit reads {}, the transcript {}", shown(&found), shown(&printed)),
-            format!("本单元作{}，原文作{}", shown(&found), shown(&printed)),
+            format!("the unit reads {}, the transcript {}", shown(found), shown(printed)),
+            format!("本单元作{}，原文作{}", shown(found), shown(printed)),
         );
         let related = sink.in_transcript(at, Message::new("the transcript reads on from here", "原文此处"));
         let zh = &document.units()[unit].zh;

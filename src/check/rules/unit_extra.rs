@@ -6,7 +6,7 @@ use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
-use crate::check::integrity::{Mismatch, mismatches};
+use crate::check::integrity::Mismatch;
 
 pub(super) static RULE: Rule = Rule {
     id: "unit-extra",
@@ -36,9 +36,9 @@ pub(super) static RULE: Rule = Rule {
     look: Look::Document(look),
 };
 
-fn look(document: &Document, sink: &mut Sink<'_>) {
-    for mismatch in mismatches(document) {
-        if let Mismatch::Extra { unit } = mismatch {
+fn look(_: &Document, sink: &mut Sink<'_>) {
+    for mismatch in sink.integrity().iter() {
+        if let Mismatch::Extra { unit } = *mismatch {
             let message = Message::new("the transcript does not hold this text here", "原文此处没有这段文字");
             sink.field(unit, "zh", message);
         }

@@ -7,7 +7,7 @@ use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
 use crate::check::describe::excerpt;
-use crate::check::integrity::{Mismatch, mismatches};
+use crate::check::integrity::Mismatch;
 
 pub(super) static RULE: Rule = Rule {
     id: "unit-missing",
@@ -34,15 +34,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(document: &Document, sink: &mut Sink<'_>) {
-    for mismatch in mismatches(document) {
+    for mismatch in sink.integrity().iter() {
         let Mismatch::Missing { before, printed, at } = mismatch else { continue };
-        let (text, length) = (excerpt(&printed), printed.chars().count());
+        let (text, length) = (excerpt(printed), printed.chars().count());
         let message = Message::new(
             format!("the transcript holds {length} characters here that no unit holds: “{text}”"),
             format!("原文此处有 {length} 字未入任何单元：“{text}”"),
         );
-        let related = sink.in_transcript(at, Message::new("they stand here", "原文此处"));
-        let index = before.min(document.units().len().saturating_sub(1));
+        let related = sink.in_transcript(*at, Message::new("they stand here", "原文此处"));
+        let index = (*before).min(document.units().len().saturating_sub(1));
         if document.units().is_empty() {
             sink.file(0..0, Severity::Error, message);
         } else {

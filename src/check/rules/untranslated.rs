@@ -7,7 +7,6 @@ use crate::check::rule::{Confidence, Group, Look, Rule};
 use crate::check::sink::Sink;
 use crate::project::{Document, Severity};
 
-use crate::check::coverage::Coverage;
 use crate::check::describe::{excerpt, who};
 use crate::project::State;
 
@@ -41,9 +40,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(document: &Document, sink: &mut Sink<'_>) {
-    let coverage = Coverage::of(document, State::Draft, None);
-    if coverage.gate.is_some_and(|gate| gate.fail_under >= 100.0) {
-        for index in coverage.missing {
+    let (mut counted, mut missing) = (0, Vec::new());
+    for index in 0..document.units().len() {
+        let standing = document.standing(index);
+        counted += usize::from(standing.counted);
+        if standing.counted && standing.state < State::Draft {
+            missing.push(index);
+        }
+    }
+    if document.entry.fail_under.is_some_and(|gate| gate >= 100.0) {
+        for index in missing {
             let unit = &document.units()[index];
             let (id, who, text) = (&unit.id, who(document, index), excerpt(&unit.zh));
             sink.unit(
@@ -54,8 +60,8 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
                 ),
             );
         }
-    } else if let Some(&first) = coverage.missing.first() {
-        let (left, counted) = (coverage.missing.len(), coverage.total.counted);
+    } else if let Some(&first) = missing.first() {
+        let left = missing.len();
         let start = document.units()[first].at.span.start;
         let message = Message::new(
             format!("{left} of {counted} counted units have no English; the first is here"),

@@ -43,15 +43,7 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let keys = keys(text, words);
     let mut index = 0;
     while index < words.len() {
-        // All are compared at once, which costs less than to ask after each whether to go on.
-        let again = keys[index + 1..]
-            .first_chunk::<LONGEST>()
-            .is_some_and(|behind| behind.iter().fold(false, |again, other| again | (*other == keys[index])));
-        if !again {
-            index += 1;
-            continue;
-        }
-        match (1..=LONGEST).find(|&length| repeats(text, words, &keys, index, length)) {
+        match repeated(text, words, &keys, index) {
             Some(length) if !is_meant(text, &words[index..index + length], &bead.zh) => {
                 let range = words[index].range().start..words[index + 2 * length - 1].range().end;
                 let shown = &text[words[index].range().start..words[index + length - 1].range().end];
@@ -79,6 +71,17 @@ fn keys(text: &str, words: &[Word]) -> Vec<u32> {
     }));
     keys.extend([0; LONGEST]);
     keys
+}
+
+/// How many words from `index` on stand once more right behind; `None` where none do.
+fn repeated(text: &str, words: &[Word], keys: &[u32], index: usize) -> Option<usize> {
+    let behind = keys[index + 1..].first_chunk::<LONGEST>()?;
+    // All are compared at once, which costs less than to ask after each whether to go on.
+    if !behind.iter().fold(false, |again, other| again | (*other == keys[index])) {
+        return None;
+    }
+    let like = (1..=LONGEST).filter(|&length| behind[length - 1] == keys[index]);
+    like.into_iter().find(|&length| repeats(text, words, keys, index, length))
 }
 
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.

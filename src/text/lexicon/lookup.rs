@@ -40,11 +40,16 @@ pub struct Senses<'t> {
 /// word begins, where it ends in one.
 #[derive(Clone, Copy)]
 struct Reading {
-    cost: (u32, u32),
+    /// Words, times 2^32, and single characters: the fewest words come first.
+    cost: u64,
     /// How many characters the last word has, 0 where there is none.
     length: u8,
     entry: Entry,
 }
+
+/// What a word adds to the cost of a reading, and what a single character does.
+const WORD: u64 = 1 << 32;
+const SINGLE: u64 = 1;
 
 /// Number `index` of a column; 0 behind its end.
 fn nth(column: &[[u8; 4]], index: usize) -> usize {
@@ -102,24 +107,10 @@ impl<'t> Lexicon<'t> {
         char::from_u32(u32::from(u16::from_le_bytes([pair[2], pair[3]])))
     }
 
-    /// Whether a Han character of `text` may be one that only traditional Chinese has; most texts have none.
-    pub fn may_be_traditional(&self, text: &str) -> bool {
-        let Some(index) = self.index else { return true };
-        let mut rest = text.as_bytes();
-        // All of them have three bytes.
-        while let [first, behind @ ..] = rest {
-            rest = match (first, behind) {
-                (0xE0..=0xEF, [second, third, rest @ ..]) => {
-                    let code = [first & 0xF, second & 0x3F, third & 0x3F].map(u16::from);
-                    if index.is_traditional(code[0] << 12 | code[1] << 6 | code[2]) {
-                        return true;
-                    }
-                    rest
-                }
-                _ => behind,
-            };
-        }
-        false
+    /// Whether the character `code` may be one that only traditional Chinese has: told without a search.
+    #[inline]
+    pub fn may_be_traditional(&self, code: u16) -> bool {
+        self.index.is_none_or(|index| index.is_traditional(code))
     }
 
     /// The entry of `word`, in either script.
@@ -164,16 +155,17 @@ impl<'t> Lexicon<'t> {
     pub fn words(&self, text: &str) -> Vec<(Range<usize>, Entry)> {
         let units = self.units(text);
         let none = Entry { start: 0, size: 0 };
-        let mut best = vec![Reading { cost: (u32::MAX, 0), length: 0, entry: none }; units.len() + 1];
-        best[0].cost = (0, 0);
+        let mut best = vec![Reading { cost: u64::MAX, length: 0, entry: none }; units.len() + 1];
+        best[0].cost = 0;
         for start in 0..units.len() {
-            let (words, singles) = best[start].cost;
+            let one_more = best[start].cost + WORD;
             // A character of no word costs more than a word of one character.
-            if (words + 1, singles + 2) < best[start + 1].cost {
-                best[start + 1] = Reading { cost: (words + 1, singles + 2), length: 0, entry: none };
+            let cost = one_more + 2 * SINGLE;
+            if cost < best[start + 1].cost {
+                best[start + 1] = Reading { cost, length: 0, entry: none };
             }
             self.beginnings(&units[start..], |length, entry| {
-                let cost = (words + 1, singles + u32::from(length == 1));
+                let cost = one_more + if length == 1 { SINGLE } else { 0 };
                 if let (true, Ok(length)) = (cost < best[start + length].cost, u8::try_from(length)) {
                     best[start + usize::from(length)] = Reading { cost, length, entry };
                 }
@@ -295,6 +287,11 @@ impl<'t> Lexicon<'t> {
 }
 
 impl<'t> Senses<'t> {
+    /// Whether there are none: a word that is only explained.
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
     /// The numbers of the stems alone, which [`Lexicon::stem`] and [`Lexicon::count`] take.
     pub fn numbers(mut self) -> impl Iterator<Item = usize> + Clone + use<'t> {
         std::iter::from_fn(move || self.number())
@@ -328,7 +325,6 @@ impl<'t> Iterator for Senses<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::is_han;
 
     #[test]
     fn both_scripts_are_found_with_their_senses() {
@@ -340,10 +336,6 @@ mod tests {
         assert_eq!(lexicon.find("对照表里没有的词"), None);
         assert_eq!(lexicon.find(""), None);
         assert_eq!((lexicon.simplified('傳'), lexicon.simplified('传')), (Some('传'), None));
-        let traditional = |c: &char| is_han(*c) && lexicon.simplified(*c).is_some();
-        let all = ('\0'..=char::MAX).filter(traditional);
-        assert!(all.map(|c| format!("é，{c}a")).all(|text| lexicon.may_be_traditional(&text)));
-        assert!(!lexicon.may_be_traditional("café，传统。"));
     }
 
     #[test]

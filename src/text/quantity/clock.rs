@@ -4,6 +4,9 @@ use super::scan::Scan;
 
 /// Reads `9:30`, `20: 00`, `11:50:15` at `at`: hour, minute, end. A score, a ratio or a split time is none.
 pub(super) fn clock(scan: &Scan, at: usize) -> Option<(u8, u8, usize)> {
+    if !scan.at(at).is_ascii_digit() {
+        return None;
+    }
     let run = |at: usize| (0..3).take_while(|&i| scan.at(at + i).is_ascii_digit()).count();
     let hours = run(at);
     if !(1..=2).contains(&hours) || matches!(scan.before(at), '.' | ':') || scan.before(at).is_ascii_digit() {
@@ -31,6 +34,9 @@ pub(super) fn clock(scan: &Scan, at: usize) -> Option<(u8, u8, usize)> {
 /// The times of races, `3:51.659` and `1分57秒79`: minutes are hundreds of the value, as scoreboards without
 /// a colon print them, so that all spellings are equal.
 pub(super) fn race(scan: &Scan, at: usize) -> Option<(f64, usize)> {
+    if !scan.at(at).is_ascii_digit() {
+        return None;
+    }
     let run = |at: usize| (0..4).take_while(|&i| scan.at(at + i).is_ascii_digit()).count();
     let minutes = run(at);
     let second_at = at + minutes + 1;

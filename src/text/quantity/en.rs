@@ -1,5 +1,7 @@
 //! Quantities of an English text.
 
+use std::ops::Range;
+
 use super::clock::clock;
 use super::en_around::{approximate, currency_before, firm, percent, signed, special, unit_behind};
 use super::en_date::{date, day_time};
@@ -28,14 +30,27 @@ impl En {
 
 /// Reads the quantities of an English text, in the order in which they stand.
 pub fn read_en(text: &str) -> Vec<Quantity> {
+    let whole = 0..text.len();
+    read_en_in(text, [whole])
+}
+
+/// The same where nothing outside these `stretches` of bytes, which are in order, begins a quantity: who knows the words
+/// of a text knows which of them [`may_hold_number`](super::may_hold_number).
+pub fn read_en_in(text: &str, stretches: impl IntoIterator<Item = Range<usize>>) -> Vec<Quantity> {
     let mut found = Vec::new();
     // What may begin a quantity is found in the bytes; the text is made ready for reading at the first such place.
     let mut en = None;
     let mut from = Spot::default();
-    while let Some(begin) = candidate(text.as_bytes(), from) {
-        let en = en.get_or_insert_with(|| En::new(text));
-        let next = step(en, begin.char, &mut found);
-        from = Spot { byte: en.scan.byte(next), char: next };
+    for stretch in stretches {
+        if from.byte < stretch.start {
+            let passed = text[from.byte..stretch.start].chars().count();
+            from = Spot { byte: stretch.start, char: from.char + passed };
+        }
+        while let Some(begin) = candidate(&text.as_bytes()[..stretch.end], from) {
+            let en = en.get_or_insert_with(|| En::new(text));
+            let next = step(en, begin.char, &mut found);
+            from = Spot { byte: en.scan.byte(next), char: next };
+        }
     }
     found
 }

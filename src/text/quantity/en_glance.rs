@@ -40,6 +40,16 @@ pub(super) fn candidate(bytes: &[u8], from: Spot) -> Option<Spot> {
     None
 }
 
+/// Whether a quantity may begin with `word`, letters of ASCII alone between characters that are none: few words of running
+/// text get through.
+#[inline]
+pub fn may_hold_number(word: &[u8]) -> bool {
+    let next = word.get(1).copied().unwrap_or_default();
+    let address = |first: u8| matches!((first | 0x20, next | 0x20), (b'h', b't') | (b'w', b'w'));
+    may_be_known(word)
+        || word.first().is_some_and(|&first| matches!(first, b'I' | b'V' | b'X') || address(first))
+}
+
 /// Whether [`read_en`](super::read_en) may find a firm quantity in `text`. Where it says no there is none.
 pub fn may_have_numbers(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -2,8 +2,40 @@
 
 use super::en_words::Word::{self, Hundred, One, Ordinal, Scale, Ten};
 
+/// A table of words, sorted, and where the words of each first letter begin in it.
+pub(super) struct Table<T: 'static> {
+    rows: &'static [(&'static str, T)],
+    starts: [u8; 27],
+}
+
+impl<T: Copy> Table<T> {
+    const fn of(rows: &'static [(&'static str, T)]) -> Self {
+        let (mut starts, mut at) = ([0; 27], 0);
+        while at < rows.len() {
+            // Counted behind its place: the sums then tell where the next letter begins.
+            starts[(rows[at].0.as_bytes()[0] - b'a') as usize + 1] += 1;
+            at += 1;
+        }
+        let mut letter = 1;
+        while letter < starts.len() {
+            starts[letter] += starts[letter - 1];
+            letter += 1;
+        }
+        Self { rows, starts }
+    }
+
+    /// What `word` is worth.
+    pub(super) fn find(&self, word: &str) -> Option<T> {
+        let letter = usize::from(word.as_bytes().first()?.wrapping_sub(b'a'));
+        let (start, end) = (*self.starts.get(letter)?, *self.starts.get(letter + 1)?);
+        let like = &self.rows[usize::from(start)..usize::from(end)];
+        like.iter().find(|(name, _)| *name == word).map(|&(_, worth)| worth)
+    }
+}
+
 /// Words that add to a numeral.
-pub(super) const NUMBERS: [(&str, Word); 85] = [
+pub(super) static NUMBERS: Table<Word> = Table::of(&NUMBER_WORDS);
+const NUMBER_WORDS: [(&str, Word); 85] = [
     ("billion", Scale(1e9)),
     ("billionth", Ordinal(1e9, false)),
     ("bln", Scale(1e9)),
@@ -92,7 +124,8 @@ pub(super) const NUMBERS: [(&str, Word); 85] = [
 ];
 
 /// Words that stand for many.
-pub(super) const MANY: [(&str, f64); 8] = [
+pub(super) static MANY: Table<f64> = Table::of(&MANY_WORDS);
+const MANY_WORDS: [(&str, f64); 8] = [
     ("billions", 1e9),
     ("dozens", 12.0),
     ("hundreds", 1e2),
@@ -104,7 +137,8 @@ pub(super) const MANY: [(&str, f64); 8] = [
 ];
 
 /// Months, and what they are shortened to.
-pub(super) const MONTHS: [(&str, u8); 24] = [
+pub(super) static MONTHS: Table<u8> = Table::of(&MONTH_WORDS);
+const MONTH_WORDS: [(&str, u8); 24] = [
     ("apr", 4),
     ("april", 4),
     ("aug", 8),
@@ -132,7 +166,8 @@ pub(super) const MONTHS: [(&str, u8); 24] = [
 ];
 
 /// Words that only hint at a number.
-pub(super) const HINTS: [(&str, f64); 119] = [
+pub(super) static HINTS: Table<f64> = Table::of(&HINT_WORDS);
+const HINT_WORDS: [(&str, f64); 119] = [
     ("a", 1.0),
     ("alone", 1.0),
     ("an", 1.0),
@@ -254,23 +289,15 @@ pub(super) const HINTS: [(&str, f64); 119] = [
     ("unified", 1.0),
 ];
 
-/// What `word` is worth in a table that is sorted.
-pub(super) fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    let first = *word.as_bytes().first()?;
-    let start = table.partition_point(|(name, _)| name.as_bytes()[0] < first);
-    let like = table[start..].iter().take_while(|(name, _)| name.as_bytes()[0] == first);
-    like.into_iter().find(|(name, _)| *name == word).map(|&(_, worth)| worth)
-}
-
 /// The lengths that words have, as bits: for each first letter with each second one, then with each last one.
 type Lengths = [[u32; 32 * 32]; 2];
 
 /// Those of all known words.
 static KNOWN: Lengths = {
     let mut lengths = NUMERALS;
-    note(&mut lengths, &MANY, 0);
-    note(&mut lengths, &MONTHS, 0);
-    note(&mut lengths, &HINTS, 0);
+    note(&mut lengths, &MANY_WORDS, 0);
+    note(&mut lengths, &MONTH_WORDS, 0);
+    note(&mut lengths, &HINT_WORDS, 0);
     lengths
 };
 
@@ -278,16 +305,16 @@ static KNOWN: Lengths = {
 static NUMERAL: Lengths = NUMERALS;
 const NUMERALS: Lengths = {
     let mut lengths = [[0; 32 * 32]; 2];
-    note(&mut lengths, &NUMBERS, 0);
+    note(&mut lengths, &NUMBER_WORDS, 0);
     // Parts: thirds, twentieths.
-    note(&mut lengths, &NUMBERS, 1);
+    note(&mut lengths, &NUMBER_WORDS, 1);
     lengths
 };
 
 /// Those of the months.
 static MONTH: Lengths = {
     let mut lengths = [[0; 32 * 32]; 2];
-    note(&mut lengths, &MONTHS, 0);
+    note(&mut lengths, &MONTH_WORDS, 0);
     lengths
 };
 
@@ -336,14 +363,23 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_their_words_get_through_the_sieve() {
-        assert!(NUMBERS.is_sorted_by_key(|row| row.0) && HINTS.is_sorted_by_key(|row| row.0));
-        assert!(MANY.is_sorted_by_key(|row| row.0) && MONTHS.is_sorted_by_key(|row| row.0));
         let passes = |word: &str| may_be_known(&word.chars().collect::<Vec<char>>());
-        assert!(NUMBERS.iter().all(|row| find(&NUMBERS, row.0) == Some(row.1) && passes(row.0)));
-        assert!(HINTS.iter().all(|row| find(&HINTS, row.0) == Some(row.1) && passes(row.0)));
-        assert!(MONTHS.iter().all(|row| passes(row.0)) && MANY.iter().all(|row| passes(row.0)));
-        let longest =
-            NUMBERS.iter().map(|row| row.0).chain(HINTS.iter().map(|row| row.0)).map(str::len).max();
+        fn holds<T: Copy + PartialEq>(table: &Table<T>, passes: fn(&str) -> bool) {
+            assert!(table.rows.is_sorted_by_key(|row| row.0));
+            assert!(table.rows.iter().all(|row| table.find(row.0) == Some(row.1) && passes(row.0)));
+        }
+        let passes: fn(&str) -> bool = passes;
+        holds(&NUMBERS, passes);
+        holds(&MANY, passes);
+        holds(&MONTHS, passes);
+        holds(&HINTS, passes);
+        assert!(["", "1st", "{", "zzz", "ﬁve"].into_iter().all(|word| HINTS.find(word).is_none()));
+        let longest = NUMBER_WORDS
+            .iter()
+            .map(|row| row.0)
+            .chain(HINT_WORDS.iter().map(|row| row.0))
+            .map(str::len)
+            .max();
         // What `Scan::short` holds, with the s of a plural.
         assert!(longest < Some(15));
         assert!(passes("thirds") && ["the", "and", "that", "have", ""].into_iter().all(|word| !passes(word)));

@@ -1,6 +1,6 @@
 //! English number words: cardinals, ordinals, scales, months, and words that only hint at a number.
 
-use super::en_table::{HINTS, MANY, MONTHS, NUMBERS, find};
+use super::en_table::{HINTS, MANY, MONTHS, NUMBERS};
 
 /// What a word adds to a numeral.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,10 +19,10 @@ pub(super) enum Word {
 
 /// The numeral word `word`, in lower case.
 pub(super) fn number_word(word: &str) -> Option<Word> {
-    if let Some(read) = find(&NUMBERS, word) {
+    if let Some(read) = NUMBERS.find(word) {
         return Some(read);
     }
-    match find(&NUMBERS, word.strip_suffix('s')?)? {
+    match NUMBERS.find(word.strip_suffix('s')?)? {
         Word::Ordinal(value, false) if value > 2.0 || word == "firsts" => Some(Word::Ordinal(value, true)),
         _ => None,
     }
@@ -30,7 +30,7 @@ pub(super) fn number_word(word: &str) -> Option<Word> {
 
 /// The factor of a scale word.
 pub(super) fn scale(word: &str) -> Option<f64> {
-    match find(&NUMBERS, word)? {
+    match NUMBERS.find(word)? {
         Word::Scale(factor) => Some(factor),
         _ => None,
     }
@@ -38,15 +38,15 @@ pub(super) fn scale(word: &str) -> Option<f64> {
 
 /// The scale word behind digits that stands for many: hundreds, millions.
 pub(super) fn plural_scale(word: &str) -> Option<f64> {
-    find(&MANY, word)
+    MANY.find(word)
 }
 
 /// The month called `word`, in lower case, from 1.
 pub(super) fn month(word: &str) -> Option<u8> {
-    find(&MONTHS, word)
+    MONTHS.find(word)
 }
 
 /// Words that mean a number without being one: value, and whether it is a share or a multiple.
 pub(super) fn hint(word: &str) -> Option<f64> {
-    find(&HINTS, word)
+    HINTS.find(word)
 }

@@ -38,8 +38,8 @@ mod zh_run;
 mod zh_share;
 mod zh_words;
 
-pub use en::read_en;
-pub use en_glance::may_have_numbers;
+pub use en::{read_en, read_en_in};
+pub use en_glance::{may_have_numbers, may_hold_number};
 pub use layer::{Item, items};
 pub use lines::{LineItem, line_items};
 pub use unit::{Sort, Unit, names_unit};

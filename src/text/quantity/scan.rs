@@ -32,14 +32,13 @@ impl Scan {
             let chars = text.bytes().map(char::from).collect();
             return Self { chars, bytes: None, last_numeral: Cell::new(None) };
         }
-        // A Chinese text has a character for three bytes; an English one has few that take more than one.
-        let room = text.len() / 2;
-        let (mut chars, mut bytes) = (Vec::with_capacity(room), Vec::with_capacity(room + 1));
-        for (at, c) in text.char_indices() {
-            chars.push(if c < FIRST_FOLDED { c } else { fold(c) });
-            bytes.push(number(at));
+        // Counted first, which costs little: then no character asks whether there is room for it.
+        let length = text.chars().count();
+        let (mut chars, mut bytes) = (vec!['\0'; length], vec![number(text.len()); length + 1]);
+        for ((at, c), (to, byte)) in text.char_indices().zip(chars.iter_mut().zip(&mut bytes)) {
+            *to = if c < FIRST_FOLDED { c } else { fold(c) };
+            *byte = number(at);
         }
-        bytes.push(number(text.len()));
         Self { chars, bytes: Some(Rc::new(bytes)), last_numeral: Cell::new(None) }
     }
 
@@ -250,22 +249,29 @@ pub(super) const FOLDS: [(char, char); 49] = [
     ('﹪', '%'),
 ];
 
-/// Which last byte of their number the characters of [`FOLDS`] have: most others have another.
-static FOLDED: [bool; 256] = {
-    let (mut folded, mut at) = ([false; 256], 0);
+/// A bit for the last eight bits of the number of each character of [`FOLDS`], in a row for its first four: hardly any
+/// other character has one.
+static FOLDED: [[u64; 4]; 16] = {
+    let (mut folded, mut at) = ([[0; 4]; 16], 0);
     while at < FOLDS.len() {
-        folded[FOLDS[at].0 as usize % 256] = true;
+        let code = FOLDS[at].0 as usize;
+        folded[code >> 12][code / 64 % 4] |= 1 << (code % 64);
         at += 1;
     }
     folded
 };
+
+fn may_be_folded(c: char) -> bool {
+    let code = c as usize;
+    FOLDED.get(code >> 12).is_some_and(|row| row[code / 64 % 4] >> (code % 64) & 1 == 1)
+}
 
 /// One spelling for full-width and half-width, traditional and simplified.
 pub(super) fn fold(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',
-        _ if !FOLDED[c as usize % 256] => c,
+        _ if !may_be_folded(c) => c,
         _ => FOLDS.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| FOLDS[at].1),
     }
 }

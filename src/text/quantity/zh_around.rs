@@ -114,6 +114,32 @@ pub(super) const MORE: &[&str] = &[
     "不下",
 ];
 
+/// Whether one of these words ends with `c`.
+fn ends_a_bound(c: char) -> bool {
+    matches!(
+        c,
+        '约' | '为'
+            | '概'
+            | '致'
+            | '近'
+            | '右'
+            | '到'
+            | '足'
+            | '满'
+            | '多'
+            | '于'
+            | '少'
+            | '超'
+            | '过'
+            | '逾'
+            | '破'
+            | '上'
+            | '成'
+            | '出'
+            | '下'
+    )
+}
+
 pub(super) fn approximate(scan: &Scan, from: usize, after: usize, one: &mut Numeral) {
     let before = scan.skip_back(from);
     let set = |approx: Approx, one: &mut Numeral| {
@@ -121,7 +147,9 @@ pub(super) fn approximate(scan: &Scan, from: usize, after: usize, one: &mut Nume
             one.approx = approx;
         }
     };
-    if scan.any_before(before, LESS).is_some() {
+    if !ends_a_bound(scan.before(before)) {
+        // None of these words ends here: most of the time.
+    } else if scan.any_before(before, LESS).is_some() {
         set(Approx::Less, one);
     } else if scan.any_before(before, ABOUT).is_some() {
         set(Approx::About, one);
@@ -204,4 +232,15 @@ pub(super) fn half_more(scan: &Scan, one: &mut Numeral, after: usize) -> usize {
     }
     (one.value, one.low, one.high) = (one.value + 0.5, one.low + 0.5, one.high + 0.5);
     after + 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_characters_of_all_bounds_are_known() {
+        let words = [ABOUT, LESS, MORE].concat();
+        assert!(words.iter().all(|word| word.chars().next_back().is_some_and(ends_a_bound)));
+    }
 }

@@ -3,12 +3,41 @@
 use super::zh_digit::digit;
 use super::zh_numeral::Reader;
 
+/// What has to be known of digits in a row: no list of them, for most runs are one long.
+struct Run {
+    length: usize,
+    first: u8,
+    last: u8,
+    /// Whether each is one more than the one before it.
+    rises: bool,
+    /// What they are worth read one by one.
+    value: f64,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self { length: 0, first: 0, last: 0, rises: true, value: 0.0 }
+    }
+}
+
+impl Run {
+    fn push(&mut self, digit: u8) {
+        if self.length == 0 {
+            self.first = digit;
+        } else {
+            self.rises &= digit == self.last + 1;
+        }
+        (self.length, self.last) = (self.length + 1, digit);
+        self.value = self.value * 10.0 + f64::from(digit);
+    }
+}
+
 impl Reader<'_> {
     /// A run of Han digits: one; two that follow each other (两三); or digits one by one.
     pub(super) fn han_digits(&mut self, here: usize) {
         let mut end = here;
-        let mut run: Vec<u8> = Vec::new();
-        while let Some(d) = self.listed_digit(end, run.len()) {
+        let mut run = Run::default();
+        while let Some(d) = self.listed_digit(end, run.length) {
             run.push(d);
             end += 1;
             // 夫妻俩一商量
@@ -16,46 +45,51 @@ impl Reader<'_> {
                 break;
             }
             let next = self.scan.skip(end);
-            if next > end && run.len() == 1 && digit(self.scan.at(next)).is_some() && self.single_before(here)
+            if next > end
+                && run.length == 1
+                && digit(self.scan.at(next)).is_some()
+                && self.single_before(here)
             {
                 end = next;
             }
         }
         self.han = true;
         // 一百零O: behind a zero that is stepped over, the letter is no digit of its own.
-        let Some(first) = run.first().copied().map(f64::from) else { return };
-        if run.len() > 1 && run[0] == 0 && self.unit > 1.0 {
+        if run.length == 0 {
+            return;
+        }
+        let (first, last) = (f64::from(run.first), f64::from(run.last));
+        if run.length > 1 && run.first == 0 && self.unit > 1.0 {
             // 一千零五, 一百零一十
             self.zero = true;
             self.at = here + 1;
             self.han_digits(here + 1);
             return;
         }
-        if run == [0] && self.unit > 1.0 {
+        if run.length == 1 && run.first == 0 && self.unit > 1.0 {
             (self.zero, self.at) = (true, here + 1);
             return;
         }
-        if run.len() == 2 && run[1] == run[0] + 1 && run[0] > 0 && !self.date_behind(end) {
-            (self.number, self.spread) = (Some(first), Some((first, f64::from(run[1]))));
+        if run.length == 2 && run.rises && run.first > 0 && !self.date_behind(end) {
+            (self.number, self.spread) = (Some(first), Some((first, last)));
             (self.at, self.single) = (end, true);
             return;
         }
-        let row = run.len() > 2 && run[0] > 0 && run.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        let row = run.length > 2 && run.first > 0 && run.rises;
         if row && self.unit == 1.0 && (self.scan.at(end) != '年' || self.scan.at(end + 1) == '级') {
             // 三四五六年级: a row of grades
-            (self.number, self.spread) = (Some(first), Some((first, f64::from(run[run.len() - 1]))));
+            (self.number, self.spread) = (Some(first), Some((first, last)));
             (self.at, self.single) = (end, false);
             return;
         }
-        if run.len() > 1 && self.unit > 1.0 {
+        if run.length > 1 && self.unit > 1.0 {
             // 十三五: behind a unit one digit counts.
             (self.number, self.at, self.single, self.digits) = (Some(first), here + 1, true, self.digits + 1);
             return;
         }
-        if run.len() > 1 {
-            let value = run.iter().fold(0.0, |value, &d| value * 10.0 + f64::from(d));
-            (self.listed, self.digits) = (true, run.len());
-            (self.number, self.at, self.single) = (Some(value), end, false);
+        if run.length > 1 {
+            (self.listed, self.digits) = (true, run.length);
+            (self.number, self.at, self.single) = (Some(run.value), end, false);
             return;
         }
         (self.number, self.at, self.single, self.digits) = (Some(first), end, true, self.digits + 1);

@@ -10,8 +10,11 @@ use super::zh_numeral::{Numeral, begins, digit, numeral};
 
 /// 3/5: a fraction of Arabic digits.
 pub(super) fn slashed(scan: &Scan, at: usize, end: usize) -> Option<(f64, usize)> {
+    if scan.at(end) != '/' {
+        return None;
+    }
     let over = arabic(scan, at).filter(|n| n.end == end && !n.decimal && n.digits < 4)?;
-    let below = arabic(scan, end + 1).filter(|n| scan.at(end) == '/' && !n.decimal && n.digits < 4)?;
+    let below = arabic(scan, end + 1).filter(|n| !n.decimal && n.digits < 4)?;
     let free = below.value > over.value && !matches!(scan.at(below.end), '/' | '-') && scan.before(at) != '/';
     free.then_some((over.value / below.value, below.end))
 }

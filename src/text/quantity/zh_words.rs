@@ -49,10 +49,28 @@ enum Beside {
 }
 
 /// The words by the characters at and beside their numerals.
-fn table() -> &'static [Entry] {
-    static TABLE: OnceLock<Vec<Entry>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let words = WORDS.iter().flat_map(|words| words.split_whitespace());
+struct Table {
+    entries: Vec<Entry>,
+    /// A bit for what each key comes to: nine of ten places in running text have none and are not looked up.
+    sieve: [u64; BITS / 64],
+}
+
+/// Eight for each key.
+const BITS: usize = 1 << 13;
+
+/// What a key comes to: a number below [`BITS`].
+fn sign((c, beside): (char, Beside)) -> usize {
+    let (side, beside) = match beside {
+        Beside::Before(c) => (0x9E37_79B1_u32, c),
+        Beside::Behind(c) => (0x85EB_CA77, c),
+    };
+    let mixed = (u32::from(c) << 16 ^ u32::from(beside)).wrapping_mul(side);
+    (mixed >> (32 - BITS.ilog2())) as usize
+}
+
+impl Table {
+    fn of(words: &[&'static str]) -> Self {
+        let words = words.iter().flat_map(|words| words.split_whitespace());
         let entries = words.flat_map(|word| {
             let chars: Vec<char> = word.chars().collect();
             let places: Vec<usize> = (0..chars.len()).filter(|&at| begins(chars[at])).collect();
@@ -64,20 +82,36 @@ fn table() -> &'static [Entry] {
                 Entry { key: (chars[before], beside), before, word }
             })
         });
-        let mut table: Vec<Entry> = entries.collect();
-        table.sort_by_key(|entry| entry.key);
-        table
-    })
+        let mut entries: Vec<Entry> = entries.collect();
+        entries.sort_by_key(|entry| entry.key);
+        let mut sieve = [0; BITS / 64];
+        for entry in &entries {
+            let sign = sign(entry.key);
+            sieve[sign / 64] |= 1 << (sign % 64);
+        }
+        Self { entries, sieve }
+    }
+
+    /// The entries of `key`.
+    fn like(&self, key: (char, Beside)) -> impl Iterator<Item = &Entry> {
+        let sign = sign(key);
+        let known = self.sieve[sign / 64] >> (sign % 64) & 1 == 1;
+        let start =
+            if known { self.entries.partition_point(|entry| entry.key < key) } else { self.entries.len() };
+        self.entries[start..].iter().take_while(move |entry| entry.key == key)
+    }
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| Table::of(WORDS))
 }
 
 /// The end and the length of the longest word of the table that holds the numeral character at `at`.
 pub(super) fn idiom(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let beside = [Beside::Before(scan.before(at)), Beside::Behind(scan.at(at + 1)), Beside::Behind('\0')];
-    let like = beside.into_iter().flat_map(|beside| {
-        let key = (scan.at(at), beside);
-        let start = table().partition_point(|entry| entry.key < key);
-        table()[start..].iter().take_while(move |entry| entry.key == key)
-    });
+    let table = table();
+    let like = beside.into_iter().flat_map(|beside| table.like((scan.at(at), beside)));
     like.filter(|entry| at >= entry.before && scan.has(at - entry.before, entry.word))
         .map(|entry| {
             let length = entry.word.chars().count();
@@ -92,7 +126,7 @@ mod tests {
 
     #[test]
     fn every_idiom_is_found_by_each_of_its_numerals() {
-        for entry in table() {
+        for entry in &table().entries {
             let scan = Scan::new(entry.word);
             assert!(idiom(&scan, entry.before).is_some(), "{}", entry.word);
         }
