@@ -31,6 +31,9 @@ pub(super) static RULE: Rule = Rule {
             "- {id: a, zh: 他五官端正，一直很安静。, en: He has regular features and is always quiet.}\n",
         ),
         Example::units(
+            "- {id: a, zh: 运动会推迟到下一个星期六，三分之二的门票已经卖出。, en: \"The sports day has been put off until next Saturday, and two thirds of the tickets are sold.\"}\n",
+        ),
+        Example::units(
             "- {id: a, zh: 全镇有15600户居民。, sic: [{found: 15600户, read: 1560户}], en: \"The town has 1,560 households.\"}\n",
         ),
     ],
