@@ -114,7 +114,9 @@ fn through(texts: &[String], format: &str) {
             Some(zh).filter(|zh| !zh.is_empty()),
             "{format}"
         );
-        assert_eq!(found(&row.en), Some(english), "{format}");
+        // Where no cue of a file has a second line, nobody can say whether it shows English.
+        let en = found(&row.en).or_else(|| is_subtitles(format).then(String::new));
+        assert_eq!(en, Some(english), "{format}");
         assert!(row.comments.is_empty(), "{format}: {row:?}");
         if format != "srt" {
             assert_eq!(row.marks.len(), bead.members.len());
