@@ -27,6 +27,7 @@ mod weights;
 pub use aligner::Aligner;
 pub use bead::{Alignment, Bead, SURE};
 pub use options::{Begins, Fixed, Options};
+pub use terms::Terms;
 pub use trouble::Trouble;
 pub use turns::match_turns;
 pub use weights::Weights;

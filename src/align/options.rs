@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::terms::Terms;
 use super::weights::Weights;
 
 /// What begins with a sentence.
@@ -30,7 +31,7 @@ pub struct Fixed {
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Terms and their translations: where both stand, both sentences are linked.
-    pub terms: Vec<(String, String)>,
+    pub terms: Terms,
     /// Links that stay as they are. Those that go back on one side, or beyond the end, are left out.
     pub fixed: Vec<Fixed>,
     /// What begins with each Chinese sentence; empty where nobody knows.

@@ -38,8 +38,7 @@ pub(super) fn read(
         en_edges: Edges::of(en, &options.en_begins),
         ..Text::default()
     };
-    let terms = Terms::of(&options.terms);
-    let mut english = English { words: Vocabulary::default(), stems: HashMap::new(), terms: &terms };
+    let mut english = English { words: Vocabulary::default(), stems: HashMap::new(), terms: &options.terms };
     for line in en {
         text.en.push(&english.read(line), line.chars().count());
     }
@@ -48,7 +47,7 @@ pub(super) fn read(
         lexicon,
         syllables,
         names: Names::of(en, syllables),
-        terms: &terms,
+        terms: &options.terms,
         english: &english.words,
         words: Vocabulary::default(),
         pairs: Vec::new(),
@@ -82,7 +81,7 @@ struct English<'a> {
     words: Vocabulary,
     /// Stems that were made already.
     stems: HashMap<String, String>,
-    terms: &'a Terms<'a>,
+    terms: &'a Terms,
 }
 
 impl English<'_> {
@@ -126,7 +125,7 @@ struct Chinese<'a> {
     lexicon: Lexicon<'a>,
     syllables: &'a Syllables,
     names: Names,
-    terms: &'a Terms<'a>,
+    terms: &'a Terms,
     english: &'a Vocabulary,
     words: Vocabulary,
     pairs: Vec<(u32, u32)>,

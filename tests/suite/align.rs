@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use duizhao::align::{Aligner, Alignment, Begins, Fixed, Options, Trouble, Weights};
+use duizhao::align::{Aligner, Alignment, Begins, Fixed, Options, Terms, Trouble, Weights};
 use duizhao::project::UnitFile;
 use duizhao::segment;
 use duizhao::text::Language;
@@ -152,7 +152,7 @@ fn likenesses_and_terms_of_others_are_heard() {
     let likenesses = vec![(0, 0, 9.0), (1, 2, 9.0)];
     let found = bead(&Options { likenesses, ..Options::default() }, 1);
     assert!(found.as_ref().is_some_and(|en| en.contains(&2)), "{found:?}");
-    let terms = vec![("甲乙".to_owned(), "kappa lambda".to_owned())];
+    let terms = Terms::from_iter([("甲乙".to_owned(), "kappa lambda".to_owned())]);
     let found = bead(&Options { terms, ..Options::default() }, 0);
     assert!(found.as_ref().is_some_and(|en| en.contains(&1)), "{found:?}");
 }

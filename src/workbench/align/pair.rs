@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::side::{TextSide, read_lines, read_source};
-use crate::align::{Aligner, Alignment, Fixed, Options, Trouble, match_turns};
+use crate::align::{Aligner, Alignment, Fixed, Options, Terms, Trouble, match_turns};
 use crate::project::SegmentSettings;
 use crate::text::Language;
 use crate::workbench::failure::Failure;
@@ -17,7 +17,7 @@ pub struct AlignRequest {
     /// Whether the files hold a sentence a line.
     pub sentences: bool,
     /// Terms and their translations.
-    pub terms: Vec<(String, String)>,
+    pub terms: Terms,
     /// A program that is asked which sentences are alike.
     pub likeness: Option<Likeness>,
     /// How texts are cut that are not.
@@ -78,7 +78,7 @@ impl AlignRequest {
                 )));
             };
             let en = en.split('\t').next().unwrap_or_default();
-            self.terms.push((zh.trim().to_owned(), en.trim().to_owned()));
+            self.terms.extend([(zh.trim().to_owned(), en.trim().to_owned())]);
         }
         Ok(())
     }
