@@ -56,7 +56,7 @@ fn exit_code_2_for_bad_usage_and_unreadable_input() {
     word(&["check", "smaple"], "It has: sample");
     word(&["check", "--select", "untransalted"], "did you mean `untranslated`");
     word(&["rules", "stael"], "Did you mean `stale`");
-    word(&["export", "--to", "doc"], "Formats: html, docx, odt, epub, typ, md, txt");
+    word(&["export", "--to", "doc"], "Formats: html, docx, odt, epub, typ, tex, md, txt, tei");
     word(&["export", "--to", "md,html"], "Name a folder");
     word(&["export", "--to", "md", "--speaker", "nobody"], "no speaker has the key");
     word(&["coverage", "--fail-under", "101"], "between 0 and 100");

@@ -222,3 +222,58 @@ fn a_headline_of_two_lines_is_one_title() {
     let page = bench.run(&["export", "--to", "html"]).out;
     assert_eq!(title(&page), "渡口新闻　夜航复开");
 }
+
+#[test]
+fn latex_and_tei_are_written_in_every_layout() {
+    let bench = Bench::shipped();
+    for layout in ["side", "stacked", "interlinear", "source", "target"] {
+        let folder = format!("out/{layout}");
+        let ran = bench.run(&["export", "--to", "latex,tei", "--layout", layout, "-o", &folder]);
+        assert_eq!(ran.code, 0, "{layout}: {}", ran.err);
+        let tex = bench.read(&format!("{folder}/wang-yi-2021-03-07.tex"));
+        let tei = bench.read(&format!("{folder}/wang-yi-2021-03-07.xml"));
+        for (text, zh, en) in
+            [(tex, "习近平主席以“云外交”", "With regard to"), (tei, "习近平主席以“云外交”", "With regard to")]
+        {
+            assert_eq!(text.contains(zh), layout != "target", "{layout}");
+            assert_eq!(text.contains(en), layout != "source", "{layout}");
+        }
+    }
+}
+
+#[test]
+fn a_template_makes_the_html_and_nothing_else() {
+    let bench = Bench::shipped();
+    let printed = bench.run(&["export", "--print-template"]);
+    assert_eq!(printed.code, 0, "{}", printed.err);
+    let plain = bench.run(&["export"]).out;
+    bench.file("house.html", &printed.out);
+    assert_eq!(bench.run(&["export", "--template", "house.html"]).out, plain);
+    bench.file("house.html", printed.out.replace("<body>", "<body data-house=\"{{ document }}\">"));
+    let ran = bench.run(&["export", "--to", "html,md", "--template", "house.html", "-o", "out"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(bench.read("out/wang-yi-2021-03-07.html").contains("<body data-house=\"wang-yi-2021-03-07\">"));
+    assert!(bench.read("out/wang-yi-2021-03-07.md").starts_with("<a id="));
+    let ran = bench.run(&["export", "--to", "md,docx", "--template", "house.html", "-o", "out"]);
+    assert!(ran.code == 2 && ran.err.contains("what is asked for is md, docx. Add `html`"), "{}", ran.err);
+}
+
+#[test]
+fn what_is_wrong_in_a_template_is_shown_with_its_line() {
+    let bench = Bench::shipped();
+    for (text, place, words) in [
+        ("<h1>王毅</h1>\n<p>{{ titel }}</p>\n", "house.html:2:7", "not there: `titel`"),
+        ("{% for row in headlines %}\n{{ row.id }}\n", "house.html:", "this is no template"),
+        ("{{ name | shout }}\n", "house.html:1:", "filter shout is unknown"),
+    ] {
+        bench.file("house.html", text);
+        let ran = bench.run(&["export", "--template", "house.html", "-o", "out.html"]);
+        assert_eq!(ran.code, 2, "{text}");
+        for word in [place, words, "^", "help: ", "house.html was not used"] {
+            assert!(ran.err.contains(word), "{word}: {}", ran.err);
+        }
+        assert!(!bench.path("out.html").exists());
+    }
+    let ran = bench.run(&["export", "--template", "none.html"]);
+    assert!(ran.code == 2 && ran.err.contains("none.html"), "{}", ran.err);
+}

@@ -71,17 +71,16 @@ fn problem(error: &Error, text: &str) -> Problem {
     let (message, cure) = match error.kind() {
         ErrorKind::UndefinedError => (
             format!("the template asks for something that is not there: `{shown}`"),
-            "docs/for-publishers.md names all that a template can print; `duizhao export --print-template` prints a \
-             template that asks for all of it",
+            "Print something else: docs/for-publishers.md names all that there is.",
         ),
         ErrorKind::SyntaxError => (
             format!("this is no template: {detail}"),
-            "values stand in `{{ }}`, tags in `{% %}`, and each `for`, `if`, `set` and `macro` has its end; `duizhao \
-             export --print-template` prints a template that works",
+            "Values stand in `{{ }}` and tags in `{% %}`; each `for`, `if`, `set` and `macro` has its end. `duizhao export \
+             --print-template` prints a template that works.",
         ),
         _ => (
             format!("the template cannot be followed here: {detail}"),
-            "mend this line; `duizhao export --print-template` prints a template that works",
+            "Mend this line. `duizhao export --print-template` prints a template that works.",
         ),
     };
     Problem::new(span, message, cure)
