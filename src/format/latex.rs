@@ -86,11 +86,11 @@ mod tests {
         let mut edition = edition();
         edition.title = both("}\\end{document}", "50% #1 & $x_1^2$ ~");
         edition.passages =
-            vec![turn("p_3", "\\", Role::Question, vec![row("p_3", "\u{1}甲\n{乙", Some("[a]"))])];
+            vec![turn("p_3", "\\", Role::Question, vec![row("p_3", "\u{1}甲\n{乙", Some("[a] b"))])];
         let text = page(&edition);
         assert!(text.contains("\\textzh{\\}\\textbackslash{}end\\{document\\}}"), "{text}");
         assert!(text.contains("{50\\% \\#1 \\& \\$x\\_1\\textasciicircum{}2\\$ \\textasciitilde{}}"));
-        assert!(text.contains("\\bead{p\\_3}{甲 \\{乙}{[a]}"));
+        assert!(text.contains("\\bead{p\\_3}{甲\\ \\{乙}{[a] b}"));
         assert!(text.contains("\\entry{t-p.5f3}") && text.contains("\\place{t-p.5f3}"));
         assert_eq!(text.matches("\\end{document}").count(), 1);
     }

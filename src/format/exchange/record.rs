@@ -171,6 +171,6 @@ mod tests {
         let pair = records.iter().find(|record| record.id() == "f3").unwrap();
         assert_eq!(pair.zh(), "河水向东流。山在西边。");
         assert_eq!(pair.marks().split(' ').count(), 2);
-        assert_eq!(pair.speaker(), "答者");
+        assert_eq!(pair.speaker(), "[答者]");
     }
 }

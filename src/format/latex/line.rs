@@ -2,8 +2,14 @@
 
 use crate::format::escape::latex;
 use crate::format::inline::Inline;
-use crate::format::{Edition, wording};
+use crate::format::{Edition, Row, inline, wording};
 use crate::project::Bilingual;
+
+/// `text` of one language, escaped. TeX sets no blanks between Chinese signs, but for those that are asked for.
+pub(super) fn text(chinese: bool, text: &str) -> String {
+    let markup = latex(text);
+    if chinese { markup.replace(' ', "\\ ") } else { markup }
+}
 
 /// `markup` as text of one language.
 pub(super) fn one(chinese: bool, markup: &str) -> String {
@@ -13,22 +19,27 @@ pub(super) fn one(chinese: bool, markup: &str) -> String {
 /// The languages of `text` that the layout shows.
 pub(super) fn sides(edition: &Edition, text: &Bilingual) -> Vec<String> {
     let shown = wording::shown(text, edition.options.layout).into_iter();
-    shown.map(|(chinese, text)| one(chinese, &latex(text))).collect()
+    shown.map(|(chinese, text)| one(chinese, &self::text(chinese, text))).collect()
 }
 
-/// The pieces of a line; empty for an empty line.
-pub(super) fn line(edition: &Edition, pieces: &[Inline<'_>]) -> String {
-    pieces.iter().map(|piece| term(edition, piece)).collect()
+/// The Chinese of a row; empty for an empty line.
+pub(super) fn chinese(edition: &Edition, row: &Row) -> String {
+    inline::chinese(edition, row).iter().map(|piece| term(edition, true, piece)).collect()
 }
 
-fn term(edition: &Edition, piece: &Inline<'_>) -> String {
+/// The English of a row, likewise.
+pub(super) fn english(edition: &Edition, row: &Row) -> String {
+    inline::english(edition, row).iter().map(|piece| term(edition, false, piece)).collect()
+}
+
+fn term(edition: &Edition, chinese: bool, piece: &Inline<'_>) -> String {
     match piece {
-        Inline::Text(text) => latex(text),
+        Inline::Text(words) => text(chinese, words),
         Inline::Next => " ".to_owned(),
-        Inline::Borrowed(text) => format!("\\borrowed{{{}}}", latex(text)),
+        Inline::Borrowed(zh) => format!("\\borrowed{{{}}}", text(true, zh)),
         Inline::Misprint(found, read, sure) => {
             let reading = sides(edition, &wording::reading(read, *sure));
-            format!("\\misprint{{{}}}{{{}}}", latex(found), reading.join(" "))
+            format!("\\misprint{{{}}}{{{}}}", text(true, found), reading.join(" "))
         }
         Inline::Mark(number) => {
             let note = number.checked_sub(1).and_then(|nth| edition.footnotes.get(nth));

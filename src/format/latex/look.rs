@@ -3,7 +3,7 @@
 use crate::format::escape::latex;
 use crate::format::{Edition, Layout, wording};
 
-use super::line::one;
+use super::line::{self, one};
 
 const PAGE: &str = include_str!("page.tex");
 const SIDE: &str = include_str!("side.tex");
@@ -53,7 +53,7 @@ pub(super) fn preamble(edition: &Edition) -> String {
 /// The running heads of even and of odd pages: two languages take turns.
 fn heads(edition: &Edition) -> (String, String) {
     let heads = wording::running_heads(edition).into_iter();
-    let heads: Vec<String> = heads.map(|(chinese, text)| one(chinese, &latex(&text))).collect();
+    let heads: Vec<String> = heads.map(|(chinese, text)| one(chinese, &line::text(chinese, &text))).collect();
     let first = heads.first().cloned().unwrap_or_default();
     let last = heads.last().cloned().unwrap_or_default();
     (first, last)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::line::{line, one, sides};
+use super::line::{self, one, sides};
 use super::look;
 use crate::format::contents::{self, Entry};
 use crate::format::escape::latex;
@@ -71,7 +71,7 @@ impl<'a> Page<'a> {
             let who = entry.speaker.map(|speaker| wording::shown(speaker, self.layout)).unwrap_or_default();
             let words = wording::shown(&entry.words, self.layout);
             let of = |texts: &[(bool, &str)], side: bool| {
-                texts.iter().find(|(chinese, _)| *chinese == side).map(|(_, text)| latex(text))
+                texts.iter().find(|(chinese, _)| *chinese == side).map(|(_, text)| line::text(side, text))
             };
             let sides = [true, false].into_iter().filter_map(|side| {
                 let who = of(&who, side).map(|who| format!("\\who{{{who}}}"));
@@ -86,8 +86,8 @@ impl<'a> Page<'a> {
     /// A row as a heading: the languages that `layout` shows.
     fn headline_of(&self, row: &Row, layout: Layout) -> Vec<String> {
         let edition = self.edition;
-        let zh = layout.shows_chinese().then(|| (true, line(edition, &inline::chinese(edition, row))));
-        let en = layout.shows_english().then(|| (false, line(edition, &inline::english(edition, row))));
+        let zh = layout.shows_chinese().then(|| (true, line::chinese(edition, row)));
+        let en = layout.shows_english().then(|| (false, line::english(edition, row)));
         let sides = zh.into_iter().chain(en).filter(|(_, line)| !line.is_empty());
         sides.map(|(chinese, line)| one(chinese, &line)).collect()
     }
@@ -97,8 +97,8 @@ impl<'a> Page<'a> {
         let edition = self.edition;
         self.out.push_str("\\begin{beads}\n");
         for row in &paragraph.rows {
-            let zh = line(edition, &inline::chinese(edition, row));
-            let en = line(edition, &inline::english(edition, row));
+            let zh = line::chinese(edition, row);
+            let en = line::english(edition, row);
             let name = if inline::is_long(row) { "longbead" } else { "bead" };
             self.call(name, &[&latex(&row.id), &zh, &en]);
             self.internal(row);
@@ -109,8 +109,8 @@ impl<'a> Page<'a> {
     /// The languages of a paragraph that the layout shows, one below the other as running text.
     fn running(&mut self, paragraph: &Paragraph) {
         let edition = self.edition;
-        let zh = paragraph.rows.iter().map(|row| line(edition, &inline::chinese(edition, row)));
-        let en = paragraph.rows.iter().map(|row| line(edition, &inline::english(edition, row)));
+        let zh = paragraph.rows.iter().map(|row| line::chinese(edition, row));
+        let en = paragraph.rows.iter().map(|row| line::english(edition, row));
         // Between English sentences stands a blank, which the end of a line is; between Chinese ones nothing.
         let zh: Vec<String> = zh.filter(|_| self.layout.shows_chinese()).collect();
         let en: Vec<String> = en.filter(|_| self.layout.shows_english()).collect();
@@ -145,7 +145,7 @@ impl Spell for Page<'_> {
             front.headlines.iter().map(|row| self.headline_of(row, Layout::Side)).collect();
         if titles.is_empty() {
             let sides = wording::shown(front.title, Layout::Side).into_iter();
-            titles.push(sides.map(|(chinese, text)| one(chinese, &latex(text))).collect());
+            titles.push(sides.map(|(chinese, text)| one(chinese, &line::text(chinese, text))).collect());
         }
         for sides in titles {
             let names = ["headline", "translatedheadline"];
@@ -195,7 +195,7 @@ impl Spell for Page<'_> {
             let name = if head.inferred { format!("[{name}]") } else { name.to_owned() };
             let role = role.and_then(|role| if chinese { role.zh.as_ref() } else { role.en.as_ref() });
             let role = role.map(|role| format!("\\role{{{}}}", latex(role))).unwrap_or_default();
-            one(chinese, &(latex(&name) + &role))
+            one(chinese, &(line::text(chinese, &name) + &role))
         });
         let names: Vec<String> = names.collect();
         let text = self.placed(&names);
@@ -229,14 +229,14 @@ impl Spell for Page<'_> {
 
     fn jump(&mut self, _: &str, zh: &str) {
         if self.layout.shows_chinese() {
-            self.call("smallprint", &[&one(true, &latex(zh))]);
+            self.call("smallprint", &[&one(true, &line::text(true, zh))]);
         }
     }
 
     fn gap(&mut self, gap: &Bilingual) {
         let texts = wording::shown(gap, self.layout).into_iter().map(|(chinese, text)| {
             let text = if chinese { format!("［{text}］") } else { format!("[{text}]") };
-            one(chinese, &latex(&text))
+            one(chinese, &line::text(chinese, &text))
         });
         let mut texts: Vec<String> = texts.collect();
         if texts.is_empty() {
