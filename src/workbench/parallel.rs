@@ -1,10 +1,10 @@
 //! Many things worked through at once, their results in the order of the things.
 
-use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
-use std::thread;
+use std::convert::Infallible;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
+use super::filter::{self as queue, Limits};
 use super::progress::Progress;
 
 /// Fewer things than this are done by one: a thread costs more than a small file.
@@ -18,18 +18,18 @@ pub(super) fn each<T: Sync, R: Send>(
     things: &[T],
     jobs: usize,
     progress: &dyn Progress,
-    name: impl Fn(&T) -> &str,
+    name: impl Fn(&T) -> &str + Sync,
     work: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
     each_with(things, jobs, progress, name, || (), |(), thing| work(thing))
 }
 
 /// The same with something that each thread makes once and uses for all that it does.
-pub(super) fn each_with<T: Sync, R: Send, S>(
+pub(super) fn each_with<T: Sync, R: Send, S: Send>(
     things: &[T],
     jobs: usize,
     progress: &dyn Progress,
-    name: impl Fn(&T) -> &str,
+    name: impl Fn(&T) -> &str + Sync,
     make: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, &T) -> R + Sync,
 ) -> Vec<R> {
@@ -40,57 +40,34 @@ pub(super) fn each_with<T: Sync, R: Send, S>(
 
 /// The same with each result given to `take` in the order of the things, while others are worked on: of what was taken
 /// nothing is held.
-pub(super) fn in_order<T: Sync, R: Send, S>(
+pub(super) fn in_order<T: Sync, R: Send, S: Send>(
     things: &[T],
     jobs: usize,
     progress: &dyn Progress,
-    name: impl Fn(&T) -> &str,
+    name: impl Fn(&T) -> &str + Sync,
     make: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, &T) -> R + Sync,
-    mut take: impl FnMut(R),
+    mut take: impl FnMut(R) + Send,
 ) {
-    if jobs < 2 || things.len() < WORTH_THREADS {
-        let mut own = make();
-        for (done, thing) in things.iter().enumerate() {
-            progress.step(done, things.len(), name(thing));
-            take(work(&mut own, thing));
-        }
-        return;
-    }
-    let jobs = jobs.min(things.len());
-    thread::scope(|scope| {
-        let (hand_out, numbers) = mpsc::channel::<usize>();
-        let (hand_in, results) = mpsc::channel();
-        // The threads take turns in waiting for a number; one that panics has let go of the queue before.
-        let numbers = Arc::new(Mutex::new(numbers));
-        for _ in 0..jobs {
-            let (numbers, hand_in, make, work) = (numbers.clone(), hand_in.clone(), &make, &work);
-            scope.spawn(move || {
-                let mut own = make();
-                loop {
-                    let next = numbers.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                    let Ok(number) = next else { return };
-                    let done = catch_unwind(AssertUnwindSafe(|| work(&mut own, &things[number])));
-                    if hand_in.send((number, done)).is_err() {
-                        return;
-                    }
-                }
-            });
-        }
-        let mut open = 0..things.len();
-        let mut more = |count: usize| open.by_ref().take(count).all(|number| hand_out.send(number).is_ok());
-        more(jobs * AHEAD);
-        let (mut early, mut awaited) = (BTreeMap::new(), 0);
-        for (done, (number, result)) in results.iter().take(things.len()).enumerate() {
-            progress.step(done + 1, things.len(), name(&things[number]));
-            early.insert(number, result.unwrap_or_else(|panic| resume_unwind(panic)));
-            while let Some(result) = early.remove(&awaited) {
-                take(result);
-                awaited += 1;
-                more(1);
-            }
-        }
+    let jobs = if things.len() < WORTH_THREADS { 1 } else { jobs.clamp(1, things.len()) };
+    let (mut open, done) = (0..things.len(), AtomicUsize::new(0));
+    let draw = || Ok::<_, Infallible>(open.next().map(|number| (number, 1)));
+    // What is made for one thing serves the next that a thread takes up.
+    let made = Mutex::new(Vec::new());
+    let shelf = || made.lock().unwrap_or_else(PoisonError::into_inner);
+    let one = |number: usize| {
+        let kept = shelf().pop();
+        let mut own = kept.unwrap_or_else(&make);
+        let result = work(&mut own, &things[number]);
+        shelf().push(own);
+        progress.step(done.fetch_add(1, Ordering::Relaxed) + 1, things.len(), name(&things[number]));
+        result
+    };
+    let ended = queue::in_order(Limits { jobs, ahead: jobs * AHEAD }, draw, one, |result| {
+        take(result);
+        Ok(())
     });
+    ended.unwrap_or_else(|never| match never {});
 }
 
 #[cfg(test)]
@@ -128,7 +105,7 @@ mod tests {
     fn a_panic_in_a_thread_is_a_panic_of_the_whole() {
         let things: Vec<usize> = (0..100).collect();
         let work = |thing: &usize| assert_ne!(*thing, 40);
-        let caught = catch_unwind(|| each(&things, 2, &Silent, |_| "", work));
+        let caught = std::panic::catch_unwind(|| each(&things, 2, &Silent, |_| "", work));
         assert!(caught.is_err());
     }
 }
