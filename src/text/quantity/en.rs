@@ -206,27 +206,28 @@ fn read_word(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
     if !may_be_known(low.chars(at..end)) {
         return end;
     }
-    let word = low.short(at..end);
-    if month(&word).is_some()
+    let short = low.short(at..end);
+    let word = &*short;
+    if month(word).is_some()
         && let Some(to) = date(en, at, found)
     {
         return to;
     }
-    if let Some(factor) = plural_scale(&word) {
+    if let Some(factor) = plural_scale(word) {
         return many(en, at, end, factor, found);
     }
-    if let Some(to) = half(en, at, &word, found) {
+    if let Some(to) = half(en, at, word, found) {
         return to;
     }
-    let article = matches!(&*word, "a" | "an");
+    let article = matches!(word, "a" | "an");
     let counts = |at: usize| may_be_known(low.chars(at..low.word(at)));
-    if (article && counts(low.skip(end)) || number_word(&word).is_some())
+    if (article && counts(low.skip(end)) || number_word(word).is_some())
         && let Some(mut one) = words(low, at)
     {
         out_of(en, &mut one);
         return place(en, one, at, found);
     }
-    if let Some(value) = hint(&word) {
+    if let Some(value) = hint(word) {
         let kind = match value {
             12.0 | 0.0 => Kind::Time(Time { hour: value as u8, minute: 0, half_known: true }),
             _ => Kind::Number,

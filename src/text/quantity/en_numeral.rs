@@ -100,13 +100,13 @@ impl Words<'_> {
             let mut here = if self.have { joint(self.scan, self.at) } else { self.at };
             let (mut text, mut end) = word(self.scan, here);
             let mut joined = false;
-            if &*text == "and" && matches!(self.last, Some(Word::Hundred | Word::Scale(_))) {
+            if matches!(self.last, Some(Word::Hundred | Word::Scale(_))) && &*text == "and" {
                 here = joint(self.scan, end);
                 (text, end) = word(self.scan, here);
                 joined = true;
                 self.before_and = Some(self.total + self.group);
             }
-            if &*text == "point" && self.have {
+            if self.have && &*text == "point" {
                 self.decimals(end);
                 return;
             }
@@ -198,7 +198,7 @@ impl Words<'_> {
         };
         let here = if self.have { joint(self.scan, self.at) } else { self.at };
         let (mut text, mut end) = word(self.scan, here);
-        if &*text == "and" && matches!(self.last, Some(Word::Hundred | Word::Scale(_))) && !article {
+        if matches!(self.last, Some(Word::Hundred | Word::Scale(_))) && !article && &*text == "and" {
             let next = joint(self.scan, end);
             if let (next_text, next_end) = word(self.scan, next)
                 && matches!(number_word(&next_text), Some(Word::Ordinal(v, false)) if v < 100.0 && v != 2.0)
