@@ -384,14 +384,21 @@ fn with_cache(bench: &Bench) -> std::process::Command {
     command
 }
 
+/// The indexes in that cache; beside each stands the stamp of the file it was made of.
+fn indexes(bench: &Bench) -> Vec<std::path::PathBuf> {
+    let folder = std::fs::read_dir(bench.path("cache/duizhao/memory")).expect("a cache");
+    let files = folder.map(|entry| entry.expect("an entry").path());
+    let (indexes, others): (Vec<_>, Vec<_>) =
+        files.partition(|path| path.extension().is_some_and(|ending| ending == "index"));
+    assert!(others.iter().all(|path| path.extension().is_some_and(|ending| ending == "stamp")), "{others:?}");
+    indexes
+}
+
 #[test]
 fn a_damaged_cache_is_made_anew_and_says_nothing() {
     let bench = project(&[("old.tsv", BOATS)]);
     let mut first = with_cache(&bench).output().expect("the program runs");
-    let folder = bench.path("cache/duizhao/memory");
-    let kept = || -> Vec<std::path::PathBuf> {
-        std::fs::read_dir(&folder).expect("a cache").map(|entry| entry.expect("an entry").path()).collect()
-    };
+    let kept = || indexes(&bench);
     assert_eq!(kept().len(), 1);
     let whole = std::fs::read(&kept()[0]).expect("an index");
     for damage in [&b""[..], b"nonsense", &whole[..whole.len() / 2]].map(<[u8]>::to_vec).into_iter().chain(
@@ -422,5 +429,5 @@ fn several_processes_at_once_agree() {
     let outs: Vec<Vec<u8>> =
         started.into_iter().map(|child| child.wait_with_output().expect("an end").stdout).collect();
     assert!(!outs[0].is_empty() && outs.iter().all(|out| *out == outs[0]));
-    assert_eq!(std::fs::read_dir(bench.path("cache/duizhao/memory")).expect("a cache").count(), 1);
+    assert_eq!(indexes(&bench).len(), 1);
 }
