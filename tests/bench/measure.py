@@ -59,15 +59,3 @@ def python_with(packages, folder):
 def installed(name):
     """Where a program is, or None."""
     return shutil.which(name)
-
-
-def bench_program(name):
-    """The benchmark `name` of this crate, built."""
-    import json
-
-    built = subprocess.run(
-        ["cargo", "bench", "--quiet", "--bench", name, "--no-run", "--message-format=json"],
-        cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True,
-    ).stdout
-    told = (json.loads(line) for line in built.splitlines())
-    return next(line["executable"] for line in told if line.get("target", {}).get("name") == name and line.get("executable"))

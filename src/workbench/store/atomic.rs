@@ -20,6 +20,10 @@ pub(super) const PREFIX: &str = ".duizhao-";
 /// How old a temporary file that nobody holds must be to be swept: one that was just made is not yet locked.
 const STALE: Duration = Duration::from_secs(60);
 
+/// How often a lock is asked for again, and how long after.
+const PATIENCE: u32 = 10;
+const MOMENT: Duration = Duration::from_millis(5);
+
 /// What was done last. Tests stop a write behind each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
@@ -89,23 +93,31 @@ pub(super) fn write(
         })
 }
 
-/// The old file, locked against a second writer; `None` where there is none.
+/// The old file, locked against a second writer; `None` where there is none. Who writes is done in a moment, and a child
+/// that another thread is starting lets go of what is open here when its program begins: so a lock is waited for a little.
 fn lock(path: &Path, target: &Path) -> Result<Option<File>, StoreError> {
-    let file = match File::open(target) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(refused(path, error)),
-    };
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => return Err(StoreError::Locked { path: show(path) }),
-        // A file system without locks is written without.
-        Err(TryLockError::Error(_)) => {}
+    let mut patience = PATIENCE;
+    loop {
+        let file = match File::open(target) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(refused(path, error)),
+        };
+        if file.metadata().is_ok_and(|metadata| metadata.permissions().readonly()) {
+            return Err(StoreError::ReadOnly { path: show(path) });
+        }
+        match file.try_lock() {
+            // A file system without locks is written without.
+            Ok(()) | Err(TryLockError::Error(_)) => return Ok(Some(file)),
+            Err(TryLockError::WouldBlock) if patience == 0 => {
+                return Err(StoreError::Locked { path: show(path) });
+            }
+            Err(TryLockError::WouldBlock) => {
+                patience -= 1;
+                std::thread::sleep(MOMENT);
+            }
+        }
     }
-    if file.metadata().is_ok_and(|metadata| metadata.permissions().readonly()) {
-        return Err(StoreError::ReadOnly { path: show(path) });
-    }
-    Ok(Some(file))
 }
 
 /// What tells that a file was written again: its length and when it changed.
