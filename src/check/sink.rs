@@ -165,7 +165,7 @@ impl<'a> Sink<'a> {
 
     /// A finding about the whole unit `index`, at its first line.
     pub(super) fn unit(&mut self, index: usize, message: Message) {
-        let span = &self.document.units()[index].at.span;
+        let span = &self.document.units()[index].at;
         self.put(Some(index), span.start..span.start, self.rule.severity, message, Vec::new());
     }
 
@@ -181,8 +181,8 @@ impl<'a> Sink<'a> {
 
     /// The bytes of the file at which a piece of unit `index` was typed.
     fn piece_span(&self, index: usize, piece: &Piece<'_>) -> Range<usize> {
-        let field = self.document.units()[index].at.field(piece.field);
-        match field.and_then(|field| field.scalars.get(piece.segment)) {
+        let places = self.document.places(index);
+        match places.field(piece.field).and_then(|field| field.scalars.get(piece.segment)) {
             Some(spot) => {
                 let locate = self.document.locate.unwrap_or(locate);
                 let typed = |offset| locate(&self.document.text, spot, piece.text, offset);
@@ -235,15 +235,18 @@ impl<'a> Sink<'a> {
 
     /// The line of unit `index` in its file.
     pub(super) fn line(&self, index: usize) -> usize {
-        self.place(self.document.units()[index].at.span.start).line
+        self.place(self.document.units()[index].at.start).line
     }
 
     fn value_span(&self, index: usize, name: &str) -> Range<usize> {
-        let at = &self.document.units()[index].at;
-        match at.field(name) {
+        let places = self.document.places(index);
+        match places.field(name) {
             Some(field) if field.value.is_empty() => field.key.clone(),
             Some(field) => field.value.clone(),
-            None => at.span.start..at.span.start,
+            None => {
+                let start = self.document.units()[index].at.start;
+                start..start
+            }
         }
     }
 

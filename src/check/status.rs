@@ -71,7 +71,7 @@ fn turn(document: &Document, first: usize, tally: Tally) -> TurnStatus {
 fn next(document: &Document, index: usize) -> NextUnit {
     let unit = &document.units()[index];
     NextUnit {
-        line: Lines::new(&document.text).place(&document.text, unit.at.span.start).line,
+        line: Lines::new(&document.text).place(&document.text, unit.at.start).line,
         id: unit.id.clone(),
         who: who(document, index),
         excerpt: excerpt(&unit.zh),

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bead::Beads;
 use super::order::ReadingOrder;
 use super::pairs::Locate;
+use super::places::KnownPlaces;
 use super::role::Role;
 use super::settings::{DocumentEntry, Project};
 use super::speaker::{Speaker, Speakers};
@@ -42,6 +43,8 @@ pub struct Document {
     pub order: ReadingOrder,
     /// For pairs of a bilingual file: how its format leads from a value to what was typed. `None` for units.
     pub locate: Option<Locate>,
+    /// Where the fields of units stand that cannot be read alone.
+    pub known: KnownPlaces,
     /// The units as they were at the revision it is compared with, by id; empty where it is compared with none.
     pub before: HashMap<String, Unit>,
 }

@@ -13,6 +13,7 @@ mod memory_list;
 mod merge;
 mod order;
 mod pairs;
+mod places;
 mod role;
 mod settings;
 mod source;
@@ -36,6 +37,7 @@ pub use memory_list::add_memory;
 pub use merge::{Clash, Merged, merge, merge_lines, sides};
 pub use order::{PartProblem, Piece, ReadingOrder};
 pub use pairs::{Locate, Pair};
+pub use places::KnownPlaces;
 pub use role::Role;
 pub use settings::{
     Checks, CoverageSettings, DocumentEntry, Languages, ProgramSettings, Project, SegmentSettings, Severity,

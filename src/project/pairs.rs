@@ -1,8 +1,9 @@
 //! Pairs from a bilingual file of another format, seen as a document.
 
-use smallvec::smallvec;
+use std::ops::Range;
 
 use super::book::Document;
+use super::places::KnownPlaces;
 use super::settings::{DocumentEntry, Project};
 use super::unit::{English, Unit};
 use super::unit_file::UnitFile;
@@ -27,20 +28,37 @@ pub struct Pair {
     pub en_at: Spot,
 }
 
-impl From<Pair> for Unit {
-    fn from(pair: Pair) -> Self {
-        let field = |name: &'static str, spot: Spot| Field {
-            name: name.into(),
+/// Where the two sides of a pair stand.
+#[derive(Debug, Clone)]
+pub(super) struct PairSpots {
+    zh: Spot,
+    en: Spot,
+}
+
+impl PairSpots {
+    /// The same as fields of a unit: what stands there has no key.
+    pub(super) fn places(&self) -> Places {
+        let field = |name: &str, spot: &Spot| Field {
+            name: name.to_owned(),
             key: spot.span.clone(),
             value: spot.span.clone(),
-            scalars: smallvec![spot],
+            scalars: vec![spot.clone()],
         };
-        let start = pair.zh_at.span.start.min(pair.en_at.span.start);
-        let end = pair.zh_at.span.end.max(pair.en_at.span.end);
-        let fields = vec![field("zh", pair.zh_at), field("en", pair.en_at)];
-        let at = Places { span: start..end, fields };
-        let en = (!pair.en.is_empty()).then_some(English::One(pair.en));
-        Self { id: pair.id, zh: pair.zh, en, at, ..Self::default() }
+        Places { span: self.span(), fields: vec![field("zh", &self.zh), field("en", &self.en)] }
+    }
+
+    fn span(&self) -> Range<usize> {
+        let (zh, en) = (&self.zh.span, &self.en.span);
+        zh.start.min(en.start)..zh.end.max(en.end)
+    }
+}
+
+impl Pair {
+    /// The pair as a unit, and where its sides stand.
+    fn into_unit(self) -> (Unit, PairSpots) {
+        let spots = PairSpots { zh: self.zh_at, en: self.en_at };
+        let en = (!self.en.is_empty()).then_some(English::One(self.en));
+        (Unit { id: self.id, zh: self.zh, en, at: spots.span(), ..Unit::default() }, spots)
     }
 }
 
@@ -48,12 +66,12 @@ impl Document {
     /// A document of pairs read from `text`: no transcript, no speakers, no states, and every pair must have
     /// its English.
     pub fn of_pairs(path: &str, text: String, pairs: Vec<Pair>, locate: Locate) -> Self {
-        let units = pairs.into_iter().map(Unit::from).collect();
+        let (units, spots) = pairs.into_iter().map(Pair::into_unit).unzip();
         let file = UnitFile { format: 1, units, ..UnitFile::default() };
         let entry =
             DocumentEntry { path: path.to_owned(), fail_under: Some(100.0), ..DocumentEntry::default() };
         let document = Self::new(path, text, file, &Project::default(), entry);
-        Self { locate: Some(locate), ..document }
+        Self { locate: Some(locate), known: KnownPlaces::of_pairs(spots), ..document }
     }
 
     /// Whether this is a bilingual file of another format, of which only the texts can be judged.

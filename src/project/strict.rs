@@ -4,19 +4,18 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread::ScopedJoinHandle;
 
-use smallvec::smallvec;
-
 use super::role::Role;
 use super::state::State;
 use super::unit::{Cover, English, Unit};
 use super::unit_file::UnitFile;
-use crate::yaml::{self, Entry, Field, Item, Kind, Node, Places, Strict, Text, Value};
+use crate::yaml::{self, Entry, Item, Kind, Node, Strict, Text, Value};
 
 /// How many bytes a unit has at least, to make room for all of them at once.
 const SHORTEST: usize = 60;
 
-/// As few bytes of units are read before a second thread is done with being made.
-const WORTH_A_THREAD: usize = 1 << 20;
+/// As few bytes of units are read in a moment that nobody notices; threads would cost more than they save, for each begins
+/// with a heap of its own.
+const WORTH_A_THREAD: usize = 1 << 22;
 
 /// Reads `text` where it is in the strict form and nothing is wrong with it, in `jobs` parts at once where it is large;
 /// anything else is for the reader of all YAML. What is given is what that reader would give.
@@ -101,57 +100,57 @@ pub(super) fn whole(text: &str, lines: Range<usize>) -> Option<Unit> {
     let mut items = yaml::take_list(&mut node, "units");
     let item = items.pop().filter(|item| items.is_empty() && matches!(item.kind, Kind::Map(_)))?;
     let (unit, problems) = yaml::decode_fields::<Unit>(&item);
-    unit.filter(|_| problems.is_empty()).map(|unit| Unit { at: Places::of(&item), ..unit })
+    unit.filter(|_| problems.is_empty()).map(|unit| Unit { at: item.span, ..unit })
 }
 
-/// Puts `entry` to `unit`; `false` for a field that few units have, one that stands there twice, or a value that it does
+/// A unit of which some fields were read.
+#[derive(Default)]
+struct Half {
+    unit: Unit,
+    /// Which, one bit each.
+    seen: u32,
+}
+
+/// Puts `entry` to `half`; `false` for a field that few units have, one that stands there twice, or a value that it does
 /// not take.
-fn fill(unit: &mut Unit, entry: &Entry<'_>) -> bool {
-    if unit.at.fields.iter().any(|known| known.name == entry.name) {
-        return false;
-    }
-    let Some(name) = set(unit, entry) else { return false };
-    if unit.at.fields.is_empty() {
-        unit.at.fields.reserve(USUAL);
-    }
-    unit.at.fields.push(field(entry, name));
-    true
+fn fill(half: &mut Half, entry: &Entry<'_>) -> bool {
+    let Some(number) = set(&mut half.unit, entry) else { return false };
+    let is_new = half.seen & 1 << number == 0;
+    half.seen |= 1 << number;
+    is_new
 }
-
-/// How many fields a unit mostly has.
-const USUAL: usize = 6;
 
 /// The unit that was read, or what the reader of all YAML gives for its lines.
-fn finish(text: &str, item: &Item, unit: Option<Unit>) -> Option<Unit> {
-    match unit.filter(|unit| !unit.id.is_empty() && !unit.zh.is_empty()) {
-        Some(mut unit) => {
-            unit.at.span = item.span.clone();
+fn finish(text: &str, item: &Item, half: Option<Half>) -> Option<Unit> {
+    match half.filter(|Half { unit, .. }| !unit.id.is_empty() && !unit.zh.is_empty()) {
+        Some(Half { mut unit, .. }) => {
+            unit.at = item.span.clone();
             Some(unit)
         }
         None => whole(text, item.lines.clone()),
     }
 }
 
-/// Gives `unit` what `entry` says; the name of the field.
-fn set(unit: &mut Unit, entry: &Entry<'_>) -> Option<&'static str> {
+/// Gives `unit` what `entry` says; the number of the field.
+fn set(unit: &mut Unit, entry: &Entry<'_>) -> Option<u32> {
     let value = &entry.value;
     Some(match entry.name {
-        "id" => (unit.id = text(value)??, "id").1,
-        "speaker" => (unit.speaker = text(value)?, "speaker").1,
-        "label" => (unit.label = text(value)?, "label").1,
-        "role" => (unit.role = Some(role(&text(value)??)?), "role").1,
-        "paragraph" => (unit.paragraph = text(value)??.parse().ok()?, "paragraph").1,
-        "zh" => (unit.zh = text(value)??, "zh").1,
-        "en" => (unit.en = english(value), "en").1,
-        "state" => (unit.state = Some(text(value)??.parse::<State>().ok()?), "state").1,
-        "covered-by" => (unit.covered_by = text(value)?.map(Cover::of), "covered-by").1,
-        "omit" => (unit.omit = text(value)?, "omit").1,
-        "was" => (unit.was = text(value)?, "was").1,
-        "note" => (unit.note = text(value)?, "note").1,
-        "query" => (unit.query = text(value)?, "query").1,
-        "origin" => (unit.origin = text(value)?, "origin").1,
-        "link" => (unit.link = Some(text(value)??.parse().ok()?), "link").1,
-        "reviewed-by" => (unit.reviewed_by = text(value)?, "reviewed-by").1,
+        "id" => (unit.id = text(value)??, 0).1,
+        "speaker" => (unit.speaker = text(value)?, 1).1,
+        "label" => (unit.label = text(value)?, 2).1,
+        "role" => (unit.role = Some(role(&text(value)??)?), 3).1,
+        "paragraph" => (unit.paragraph = text(value)??.parse().ok()?, 4).1,
+        "zh" => (unit.zh = text(value)??, 5).1,
+        "en" => (unit.en = english(value), 6).1,
+        "state" => (unit.state = Some(text(value)??.parse::<State>().ok()?), 7).1,
+        "covered-by" => (unit.covered_by = text(value)?.map(Cover::of), 8).1,
+        "omit" => (unit.omit = text(value)?, 9).1,
+        "was" => (unit.was = text(value)?, 10).1,
+        "note" => (unit.note = text(value)?, 11).1,
+        "query" => (unit.query = text(value)?, 12).1,
+        "origin" => (unit.origin = text(value)?, 13).1,
+        "link" => (unit.link = Some(text(value)??.parse().ok()?), 14).1,
+        "reviewed-by" => (unit.reviewed_by = text(value)?, 15).1,
         _ => return None,
     })
 }
@@ -177,16 +176,4 @@ fn english(value: &Value<'_>) -> Option<English> {
         Value::Text(text) => Some(English::One(own(text))),
         Value::List(_, items) => Some(English::Many(items.iter().map(own).collect())),
     }
-}
-
-/// Where the field called `name` stands.
-fn field(entry: &Entry<'_>, name: &'static str) -> Field {
-    let spot = |text: &Text<'_>| text.spot.clone();
-    let scalars = match &entry.value {
-        // An empty value is a scalar too.
-        Value::Nothing(at) => smallvec![yaml::Spot { span: *at..*at, style: yaml::Style::Plain }],
-        Value::Text(text) => smallvec![spot(text)],
-        Value::List(_, items) => items.iter().map(spot).collect(),
-    };
-    Field { name: name.into(), key: entry.key.clone(), value: entry.value.span(), scalars }
 }

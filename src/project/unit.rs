@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
@@ -10,7 +11,6 @@ use super::bilingual::Bilingual;
 use super::role::Role;
 use super::source::yes;
 use super::state::State;
-use crate::yaml::Places;
 
 /// How confident a link that `align` made must be to count as sure.
 pub const SURE_LINK: f64 = 0.75;
@@ -67,10 +67,10 @@ pub struct Unit {
     pub conflict: Option<Conflict>,
     /// Who read it against the Chinese.
     pub reviewed_by: Option<String>,
-    /// Where all this stands in the file.
+    /// Bytes of the file in which all this stands; [`Document::places`](super::Document::places) tells the fields apart.
     #[serde(skip)]
     #[schemars(skip)]
-    pub at: Places,
+    pub at: Range<usize>,
 }
 
 impl Unit {

@@ -9,7 +9,7 @@ use super::standing::{self, Standing};
 use super::strict;
 use super::unit::{English, Unit};
 use crate::yaml::Problem;
-use crate::yaml::{self, Kind, Node, Places};
+use crate::yaml::{self, Kind, Node};
 
 /// One document: its source and its units in printed order.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
@@ -110,7 +110,7 @@ fn take_units(root: &mut Node, key: &str, problems: &mut Vec<Problem>) -> Vec<Un
         }
         let (unit, more) = yaml::decode_fields::<Unit>(&item);
         problems.extend(more);
-        units.extend(unit.map(|unit| Unit { at: Places::of(&item), ..unit }));
+        units.extend(unit.map(|unit| Unit { at: item.span, ..unit }));
     }
     units
 }

@@ -77,7 +77,7 @@ fn missing_lines(document: &Document, coverage: &Coverage, out: &mut String) {
     let lines = Lines::new(&document.text);
     for &index in &coverage.missing {
         let unit = &document.units()[index];
-        let line = lines.place(&document.text, unit.at.span.start).line;
+        let line = lines.place(&document.text, unit.at.start).line;
         let standing = document.standing(index);
         let word = if unit.english().is_some() || unit.covered_by.is_some() {
             standing.state.name()
@@ -134,7 +134,7 @@ pub fn ratchet_text(revision: &str, documents: &[Document], ratchets: &[Ratchet]
         let lost = ratchet.uncovered.iter().map(|index| (index, "covered"));
         for (&index, word) in lost.chain(ratchet.unreviewed.iter().map(|index| (index, "reviewed"))) {
             let unit = &document.units()[index];
-            let line = lines.place(&document.text, unit.at.span.start).line;
+            let line = lines.place(&document.text, unit.at.start).line;
             let (path, who, text) = (&document.path, who(document, index), excerpt(&unit.zh));
             out.push_str(&format!("{path}:{line}: no longer {word} {} ({who}) {text}\n", unit.id));
         }

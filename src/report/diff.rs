@@ -20,7 +20,7 @@ pub fn diff_text(old: Option<&Document>, new: &Document, changes: &[Change], col
             }
             Change::Added(index) | Change::Moved(index) | Change::Edited(index, _) => {
                 let unit = &new.units()[*index];
-                let line = lines.place(&new.text, unit.at.span.start).line;
+                let line = lines.place(&new.text, unit.at.start).line;
                 let word = word(change, new);
                 let (who, text) = (who(new, *index), excerpt(&unit.zh));
                 out.push_str(&format!("{}:{line}: {word} {} ({who}) {text}\n", new.path, unit.id));

@@ -35,10 +35,11 @@ pub fn link(
         let own = cover::segments(unit);
         if index != carrier {
             edits.extend(cover::lead_to(&document, index, &id, &indexes));
+            let places = document.places(index);
             edits.extend(
                 ["en", "state"]
                     .iter()
-                    .filter(|field| unit.at.field(field).is_some())
+                    .filter(|field| places.field(field).is_some())
                     .map(|field| Edit::remove(&unit.id, field)),
             );
             edits.push(Edit::set(&unit.id, "covered-by", Value::text(&id)));

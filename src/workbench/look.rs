@@ -5,7 +5,6 @@ use super::workspace::Workspace;
 use crate::check::{self, Counterpart, Finding, Selection, counterparts};
 use crate::project::{Document, English, Project, UnitFile};
 use crate::termbase::{English as Words, Term, Termbase, Verdict};
-use crate::yaml::Places;
 
 /// The rules and terms of a project, made ready for many looks.
 #[derive(Debug)]
@@ -61,7 +60,7 @@ impl Judge {
         let mut units: Vec<_> = bead.members.iter().map(|&member| document.units()[member].clone()).collect();
         for (unit, &member) in units.iter_mut().zip(&bead.members) {
             // Where it stands in the file is true of the file alone.
-            unit.at = Places::default();
+            unit.at = 0..0;
             unit.role = Some(document.role(member));
             unit.speaker = None;
             if member == index {

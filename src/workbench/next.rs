@@ -70,7 +70,7 @@ fn need(document: &Document, index: usize, state: Option<State>, least: State) -
 
 fn found(document: &Document, index: usize, why: String) -> Next {
     let unit = &document.units()[index];
-    let line = Lines::new(&document.text).place(&document.text, unit.at.span.start).line;
+    let line = Lines::new(&document.text).place(&document.text, unit.at.start).line;
     Next {
         path: document.path.clone(),
         state: document.standing(index).state,

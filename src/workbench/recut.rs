@@ -95,7 +95,7 @@ fn changes(document: &Document, after: &[String]) -> Vec<Change> {
             }
         }
         if old - first_old > 1 || new - first_new > 1 {
-            let start = document.units()[first_old].at.span.start;
+            let start = document.units()[first_old].at.start;
             changes.push(Change {
                 line: lines.place(&document.text, start).line,
                 before: before[first_old..old].to_vec(),

@@ -10,7 +10,8 @@ use std::path::{Component, Path, PathBuf};
 mod atomic;
 mod lines;
 
-pub(super) use lines::retain_lines;
+use self::atomic::Before;
+pub(super) use self::lines::retain_lines;
 
 /// What the disk refused, as a whole sentence with the cure.
 #[derive(Debug, thiserror::Error)]
@@ -153,7 +154,7 @@ pub(super) fn read_text_into<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> Result
 /// # Errors
 /// [`StoreError`]; the file is then as it was.
 pub fn write(path: &Path, bytes: &[u8], before: Option<&[u8]>) -> Result<(), StoreError> {
-    atomic::write(path, bytes, before, &mut |_| Ok(()))
+    atomic::write(path, bytes, before.map_or(Before::Nothing, Before::Bytes), &mut |_| Ok(()))
 }
 
 /// Writes `bytes` to `path`, whatever stood there: for files that the tool alone makes. A device or a pipe is
@@ -171,7 +172,7 @@ pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
             .open(path)
             .and_then(|mut file| file.write_all(bytes))
             .map_err(|error| refused(path, error)),
-        Ok(_) => write(path, bytes, Some(&read(path)?)),
+        Ok(_) => atomic::write(path, bytes, Before::Anything, &mut |_| Ok(())),
         Err(_) => write(path, bytes, None),
     }
 }

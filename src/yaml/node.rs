@@ -1,9 +1,6 @@
 //! A YAML value with its place in the file.
 
-use std::borrow::Cow;
 use std::ops::Range;
-
-use smallvec::{SmallVec, smallvec};
 
 /// How a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,13 +123,13 @@ pub struct Spot {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// The key's name.
-    pub name: Cow<'static, str>,
+    pub name: String,
     /// Bytes of the key.
     pub key: Range<usize>,
     /// Bytes of the value.
     pub value: Range<usize>,
-    /// The scalars directly in it: mostly one, which takes no room of its own.
-    pub scalars: SmallVec<[Spot; 1]>,
+    /// The scalars directly in it.
+    pub scalars: Vec<Spot>,
 }
 
 /// Where a map and its fields stand; empty for what was made and not read.
@@ -152,7 +149,7 @@ impl Places {
         };
         let fields = pairs.iter().filter_map(|(key, value)| {
             Some(Field {
-                name: key.text()?.to_owned().into(),
+                name: key.text()?.to_owned(),
                 key: key.span.clone(),
                 value: value.span.clone(),
                 scalars: spots(value),
@@ -168,10 +165,10 @@ impl Places {
 }
 
 /// The scalar itself, or the scalars of a list.
-fn spots(node: &Node) -> SmallVec<[Spot; 1]> {
+fn spots(node: &Node) -> Vec<Spot> {
     match &node.kind {
-        Kind::Scalar(_, style) => smallvec![Spot { span: node.span.clone(), style: *style }],
+        Kind::Scalar(_, style) => vec![Spot { span: node.span.clone(), style: *style }],
         Kind::List(items) => items.iter().flat_map(spots).collect(),
-        Kind::Map(_) => SmallVec::new(),
+        Kind::Map(_) => Vec::new(),
     }
 }

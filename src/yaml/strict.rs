@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::node::{Spot, Style};
+use super::node::{Field, Places, Spot, Style};
 
 /// A list, or a part of one, that can be read item by item.
 #[derive(Debug, Clone, Copy)]
@@ -71,12 +71,40 @@ impl Value<'_> {
     }
 }
 
+impl Entry<'_> {
+    /// Where it stands.
+    fn place(&self) -> Field {
+        let scalars = match &self.value {
+            // An empty value is a scalar too.
+            Value::Nothing(at) => vec![Spot { span: *at..*at, style: Style::Plain }],
+            Value::Text(text) => vec![text.spot.clone()],
+            Value::List(_, items) => items.iter().map(|item| item.spot.clone()).collect(),
+        };
+        Field { name: self.name.to_owned(), key: self.key.clone(), value: self.value.span(), scalars }
+    }
+}
+
 impl<'a> Strict<'a> {
     /// Finds the top-level list called `key`, the first of that name; `None` where only reading the whole file can tell.
     pub fn of(text: &'a str, key: &str) -> Option<Self> {
         let line = format!("\n{key}:\n");
         let start = memchr::memmem::find(text.as_bytes(), line.as_bytes())? + line.len();
         is_plain(&text[..start]).then_some(Self { text, start, end: text.len() })
+    }
+
+    /// Where the fields of the item stand that begins with the line at byte `line` of `text`; `None` where it is not in the
+    /// strict form.
+    pub fn item(text: &'a str, line: usize) -> Option<Places> {
+        let begins = text.get(line..)?.starts_with("- ") && (line == 0 || text.as_bytes()[line - 1] == b'\n');
+        let (mut lines, mut fields) = (Lines { text, at: line }, Vec::new());
+        let read = begins.then(|| {
+            lines.map(|entry| {
+                fields.push(entry.place());
+                true
+            })
+        });
+        let span = read.flatten().filter(|_| is_plain(&text[line..lines.at]))?;
+        Some(Places { span, fields })
     }
 
     /// What stands above the items, the line of the key included.

@@ -30,8 +30,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(document: &Document, index: usize, sink: &mut Sink<'_>) {
+    if !has_comment(document, index) {
+        return;
+    }
+    let places = document.places(index);
     for name in ["zh", "en"] {
-        let Some(field) = document.units()[index].at.field(name) else { continue };
+        let Some(field) = places.field(name) else { continue };
         for spot in field.scalars.iter().filter(|spot| spot.style == Style::Plain) {
             let rest = document.text.get(spot.span.end..).unwrap_or_default();
             let line = rest.lines().next().unwrap_or_default();
@@ -45,4 +49,13 @@ fn look(document: &Document, index: usize, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// Whether a comment may stand in the lines of unit `index`.
+fn has_comment(document: &Document, index: usize) -> bool {
+    let span = &document.units()[index].at;
+    let bytes = document.text.as_bytes();
+    let rest = bytes.get(span.end..).unwrap_or_default();
+    let end = span.end + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+    bytes.get(span.start..end).is_some_and(|lines| memchr::memchr(b'#', lines).is_some())
 }

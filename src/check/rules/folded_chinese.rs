@@ -34,12 +34,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(document: &Document, index: usize, sink: &mut Sink<'_>) {
     let unit = &document.units()[index];
-    let Some(spot) = unit.at.field("zh").and_then(|field| field.scalars.first()) else { return };
+    let chars = |text: &str| text.chars().collect::<Vec<_>>();
+    let parts = |text: &str| chars(text).windows(3).any(|w| is_han(w[0]) && w[1] == ' ' && is_han(w[2]));
+    if !unit.zh.contains(' ') || !parts(&unit.zh) {
+        return;
+    }
+    let places = document.places(index);
+    let Some(spot) = places.field("zh").and_then(|field| field.scalars.first()) else { return };
     let typed = document.text.get(spot.span.clone()).unwrap_or_default();
-    let folds = spot.style != Style::Literal && typed.trim_end().contains('\n');
-    let chars: Vec<char> = unit.zh.chars().collect();
-    let blank = chars.windows(3).any(|w| is_han(w[0]) && w[1] == ' ' && is_han(w[2]));
-    if folds && blank {
+    if spot.style != Style::Literal && typed.trim_end().contains('\n') {
         sink.field(
             index,
             "zh",

@@ -62,7 +62,7 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
         }
     } else if let Some(&first) = missing.first() {
         let left = missing.len();
-        let start = document.units()[first].at.span.start;
+        let start = document.units()[first].at.start;
         let message = Message::new(
             format!("{left} of {counted} counted units have no English; the first is here"),
             format!("{counted} 个计数单元中 {left} 个没有英文，首个在此"),

@@ -70,7 +70,7 @@ pub(super) async fn help(
                 "note": term.note, "used": found.used,
             })
         });
-        let line = Lines::new(&document.text).place(&document.text, units[index].at.span.start).line;
+        let line = Lines::new(&document.text).place(&document.text, units[index].at.start).line;
         Ok(fine(json!({
             "unit": of.unit, "who": who(document, index), "line": line,
             "memory": shared.help.matches(&shared.books, document, index)?,

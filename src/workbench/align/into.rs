@@ -12,6 +12,7 @@ use crate::text::Language;
 use crate::workbench::desk::{self, Edited, Sheet};
 use crate::workbench::failure::Failure;
 use crate::workbench::workspace::Workspace;
+use crate::yaml::Places;
 
 /// What is filled from what.
 #[derive(Debug, Clone, Default)]
@@ -139,7 +140,7 @@ impl<'a> Filling<'a> {
             tally.count(&wanted);
             if wanted.differs(unit) {
                 touched.push(unit.id.clone());
-                wanted.edits(unit, edits);
+                wanted.edits(&unit.id, &self.document.places(member), edits);
             }
         }
     }
@@ -191,10 +192,9 @@ impl Holds<'_> {
         }
     }
 
-    fn edits(&self, unit: &Unit, edits: &mut Vec<Edit>) {
-        let id = &unit.id;
+    fn edits(&self, id: &str, places: &Places, edits: &mut Vec<Edit>) {
         let drop = |fields: &[&str]| -> Vec<Edit> {
-            let there = fields.iter().filter(|field| unit.at.field(field).is_some());
+            let there = fields.iter().filter(|field| places.field(field).is_some());
             there.map(|field| Edit::remove(id, field)).collect()
         };
         match self {

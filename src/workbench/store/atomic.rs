@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
@@ -43,11 +43,22 @@ pub(super) enum Step {
     Renamed,
 }
 
+/// What must stand where a file is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Before<'b> {
+    /// Nothing: the file is new.
+    Nothing,
+    /// A file with these bytes, as it was read.
+    Bytes(&'b [u8]),
+    /// A file, whatever is in it: the tool alone makes it.
+    Anything,
+}
+
 /// See [`super::write`]; `after` is told each step, and stops the write by an error.
 pub(super) fn write(
     path: &Path,
     bytes: &[u8],
-    before: Option<&[u8]>,
+    before: Before<'_>,
     after: &mut dyn FnMut(Step) -> io::Result<()>,
 ) -> Result<(), StoreError> {
     // A symbolic link stays one: what it points to is replaced.
@@ -59,7 +70,7 @@ pub(super) fn write(
         Err(_) => path.to_path_buf(),
     };
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if before.is_none() {
+    if matches!(before, Before::Nothing) {
         fs::create_dir_all(folder).map_err(|error| refused(path, error))?;
     }
     // The superuser may write anywhere; what is marked read-only is left alone all the same.
@@ -71,14 +82,14 @@ pub(super) fn write(
     }
     let existing = lock(path, &target)?;
     match (&existing, before) {
-        (None, Some(_)) => return Err(StoreError::Gone { path: show(path) }),
-        (Some(_), before) => {
-            let now = fs::read(&target).map_err(|error| refused(path, error))?;
-            if Some(now.as_slice()) != before {
+        (None, Before::Bytes(_) | Before::Anything) => return Err(StoreError::Gone { path: show(path) }),
+        (Some(_), Before::Nothing) => return Err(StoreError::Changed { path: show(path) }),
+        (Some(_), Before::Bytes(before)) => {
+            if !holds(&target, before).map_err(|error| refused(path, error))? {
                 return Err(StoreError::Changed { path: show(path) });
             }
         }
-        (None, None) => {}
+        (None, Before::Nothing) | (Some(_), Before::Anything) => {}
     }
     let stamp = stamp(&target);
     let still = || self::stamp(&target) == stamp;
@@ -154,7 +165,7 @@ fn replace(
     after(Step::Written)?;
     file.as_file().sync_all()?;
     after(Step::Synced)?;
-    if fs::read(file.path())? != bytes {
+    if !holds(file.path(), bytes)? {
         return Err(io::Error::other("what was written did not read back the same"));
     }
     after(Step::ReadBack)?;
@@ -173,6 +184,26 @@ fn replace(
     }
     after(Step::Renamed)
 }
+
+/// Whether the file at `path` holds these bytes and no more; it is read piece by piece, for it may be large.
+fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let (mut file, mut rest, mut piece) = (File::open(path)?, bytes, vec![0; PIECE]);
+    loop {
+        let length = match file.read(&mut piece) {
+            Ok(0) => return Ok(rest.is_empty()),
+            Ok(length) => length,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        match rest.strip_prefix(&piece[..length]) {
+            Some(behind) => rest = behind,
+            None => return Ok(false),
+        }
+    }
+}
+
+/// How many bytes of a file are compared at once.
+const PIECE: usize = 1 << 16;
 
 /// Removes the temporary files of processes that were killed: old ones that nobody holds. What cannot be removed
 /// stays; it harms nothing.
@@ -270,6 +301,20 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_compared_to_its_last_byte() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        for length in [0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE] {
+            let bytes = vec![b'a'; length];
+            fs::write(&path, &bytes).unwrap();
+            assert!(holds(&path, &bytes).unwrap());
+            assert!(!holds(&path, &[&bytes[..], b"a"].concat()).unwrap());
+            assert!(length == 0 || !holds(&path, &bytes[1..]).unwrap());
+            assert!(length == 0 || !holds(&path, &[&bytes[1..], b"b"].concat()).unwrap());
+        }
+    }
+
+    #[test]
     fn a_file_that_another_process_holds_is_not_written() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.yaml");
@@ -313,7 +358,7 @@ mod tests {
             let path = folder.path().join("a.yaml");
             write(&path, b"one", None).unwrap();
             let mut fail = |step| if step == stop { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) };
-            let error = super::write(&path, b"two", Some(b"one"), &mut fail).unwrap_err();
+            let error = super::write(&path, b"two", Before::Bytes(b"one"), &mut fail).unwrap_err();
             assert!(matches!(error, StoreError::Full { .. }), "{stop:?}: {error}");
             let expected: &[u8] = if stop == Step::Renamed { b"two" } else { b"one" };
             assert_eq!(read(&path).unwrap(), expected, "{stop:?}");
@@ -334,7 +379,7 @@ mod tests {
             }
             Ok(())
         };
-        super::write(Path::new(path), &[b'n'; 100_000], Some(&[b'o'; 90_000]), &mut wait).unwrap();
+        super::write(Path::new(path), &[b'n'; 100_000], Before::Bytes(&[b'o'; 90_000]), &mut wait).unwrap();
     }
 
     #[test]
@@ -399,7 +444,7 @@ mod tests {
         let path = folder.path().join("a.yaml");
         write(&path, b"one", None).unwrap();
         let mut save = |step| if step == Step::Synced { fs::write(&path, b"by an editor") } else { Ok(()) };
-        let error = super::write(&path, b"two", Some(b"one"), &mut save).unwrap_err();
+        let error = super::write(&path, b"two", Before::Bytes(b"one"), &mut save).unwrap_err();
         assert!(matches!(error, StoreError::Changed { .. }), "{error}");
         assert_eq!(read(&path).unwrap(), b"by an editor");
     }
