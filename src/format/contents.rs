@@ -24,7 +24,7 @@ pub(super) struct Entry<'a> {
 
 /// The table of contents. Questions, opening remarks and turns with a heading begin an entry; an answer joins
 /// its question, and a speaker who goes on joins what he said before. Datelines are no entries.
-pub(super) fn entries(edition: &Edition) -> Vec<Entry<'_>> {
+pub(super) fn entries<'a>(edition: &'a Edition<'_>) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     let mut asked = false;
     let mut last: Option<Option<&Bilingual>> = None;

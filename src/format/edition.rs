@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::options::{Options, Order, SicMode};
-use crate::project::{Bilingual, Document, Piece, Project, Role, State, Unit};
+use crate::project::{Bilingual, Document, Piece, Project, Role, Sic, State, Unit};
 
-/// A document made ready for printing.
+/// A document made ready for printing; its texts are those of the document.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Edition {
+pub struct Edition<'d> {
     /// The name of the document: that of its unit file, without its ending.
     pub name: String,
     /// The title of the document: its own, else its headline, else the project's.
@@ -24,7 +24,7 @@ pub struct Edition {
     /// What was asked for.
     pub options: Options,
     /// The text, in the order that was asked for.
-    pub passages: Vec<Passage>,
+    pub passages: Vec<Passage<'d>>,
     /// The footnotes, in the order of their marks, from 1.
     pub footnotes: Vec<Bilingual>,
     /// Who speaks, in the order of their first word: labels in both languages.
@@ -38,11 +38,11 @@ pub struct Edition {
 
 /// A passage of an edition.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Passage {
+pub enum Passage<'d> {
     /// A headline.
-    Title(Row),
+    Title(Row<'d>),
     /// What one speaker says; also a dateline, or text that nobody is named for.
-    Turn(TurnHead, Vec<Chunk>),
+    Turn(TurnHead<'d>, Vec<Chunk<'d>>),
     /// Something is missing in the source.
     Gap(Bilingual),
     /// Something was left out because it was asked for so: `[…]`.
@@ -51,9 +51,9 @@ pub enum Passage {
 
 /// What stands above a turn.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TurnHead {
+pub struct TurnHead<'d> {
     /// The id of its first unit: the anchor.
-    pub id: String,
+    pub id: &'d str,
     /// The speaker's label in both languages; `None` where nobody is named.
     pub speaker: Option<Bilingual>,
     /// Whether the label is not in the source and a person inferred it.
@@ -66,17 +66,17 @@ pub struct TurnHead {
 
 /// A piece of a turn.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Chunk {
+pub enum Chunk<'d> {
     /// Running text.
-    Paragraph(Paragraph),
+    Paragraph(Paragraph<'d>),
     /// A heading inside the turn.
-    Heading(Row),
+    Heading(Row<'d>),
     /// A printer's note (（下转第十三版）): nobody said it.
     Jump {
         /// The id of its unit: the anchor.
-        id: String,
+        id: &'d str,
         /// The note.
-        zh: String,
+        zh: &'d str,
     },
     /// Units left out because it was asked for so: `[…]`.
     LeftOut,
@@ -84,56 +84,56 @@ pub enum Chunk {
 
 /// Rows that make a paragraph.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Paragraph {
+pub struct Paragraph<'d> {
     /// One row a bead.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Row<'d>>,
 }
 
 /// A bead: Chinese sentences and the English that covers them.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct Row<'d> {
     /// The id of its first unit: the anchor.
-    pub id: String,
-    /// All its units.
-    pub parts: Vec<Part>,
+    pub id: &'d str,
+    /// All its units: mostly one.
+    pub parts: Vec<Part<'d>>,
     /// The Chinese of all of them, misprints told apart.
-    pub zh: Vec<Run>,
+    pub zh: Vec<Run<'d>>,
     /// The English.
-    pub en: Cell,
+    pub en: Cell<'d>,
     /// Numbers of its footnotes, from 1.
     pub footnotes: Vec<usize>,
     /// The state of its carrier.
     pub state: State,
     /// Notes and queries for colleagues; empty unless asked for.
-    pub internal: Vec<String>,
+    pub internal: Vec<&'d str>,
     /// Where its English came from; `None` unless asked for.
-    pub origin: Option<String>,
+    pub origin: Option<&'d str>,
     /// The confidence of its link, 0 to 1; `None` unless asked for.
     pub link: Option<f64>,
 }
 
 /// A unit of a bead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct Part<'d> {
     /// Its id.
-    pub id: String,
+    pub id: &'d str,
     /// Its Chinese as it stands in the unit file, whatever is printed.
-    pub zh: String,
+    pub zh: &'d str,
     /// Which of [`Row::zh`] are its own.
     pub runs: Range<usize>,
 }
 
 /// A stretch of Chinese.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Run {
+pub enum Run<'d> {
     /// Text to print.
-    Text(String),
+    Text(&'d str),
     /// A misprint to mark.
     Misprint {
         /// What is printed in the source.
-        found: String,
+        found: &'d str,
         /// What was meant.
-        read: String,
+        read: &'d str,
         /// Whether nobody doubts it.
         sure: bool,
     },
@@ -141,16 +141,16 @@ pub enum Run {
 
 /// The English of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
+pub enum Cell<'d> {
     /// Segments, to be put together with one blank.
-    Text(Vec<String>),
+    Text(Vec<&'d str>),
     /// Not translated yet.
     Missing,
     /// Deliberately left without English: why.
-    Omitted(String),
+    Omitted(&'d str),
 }
 
-impl Passage {
+impl Passage<'_> {
     /// How many rows stand in it.
     pub fn rows(&self) -> usize {
         let in_chunk = |chunk: &Chunk| match chunk {
@@ -166,22 +166,22 @@ impl Passage {
     }
 }
 
-impl Row {
+impl Row<'_> {
     /// The Chinese as one text: misprints as found.
     pub fn zh_text(&self) -> String {
         self.zh
             .iter()
             .map(|run| match run {
-                Run::Text(text) => text.as_str(),
-                Run::Misprint { found, .. } => found.as_str(),
+                Run::Text(text) => *text,
+                Run::Misprint { found, .. } => found,
             })
             .collect()
     }
 }
 
-impl Edition {
+impl<'d> Edition<'d> {
     /// Makes `document` ready as `options` ask.
-    pub fn new(document: &Document, project: &Project, options: &Options) -> Self {
+    pub fn new(document: &'d Document, project: &Project, options: &Options) -> Self {
         let mut maker = Maker { document, options, footnotes: Vec::new(), speakers: Vec::new() };
         let passages = maker.passages();
         let counted = (0..document.units().len())
@@ -225,22 +225,22 @@ fn title(document: &Document, project: &Project) -> Bilingual {
 /// Stands between the lines of a Chinese headline where they are set as one.
 pub(super) const LINES: &str = "　";
 
-struct Maker<'a> {
-    document: &'a Document,
-    options: &'a Options,
+struct Maker<'d, 'o> {
+    document: &'d Document,
+    options: &'o Options,
     footnotes: Vec<Bilingual>,
     speakers: Vec<Bilingual>,
 }
 
-impl Maker<'_> {
-    fn passages(&mut self) -> Vec<Passage> {
+impl<'d> Maker<'d, '_> {
+    fn passages(&mut self) -> Vec<Passage<'d>> {
         let document = self.document;
         let printed = [Piece::Units(0..document.units().len())];
         let pieces = match self.options.order {
             Order::Reading => document.order.pieces.as_slice(),
             Order::Printed => printed.as_slice(),
         };
-        let mut passages: Vec<Passage> = Vec::new();
+        let mut passages: Vec<Passage<'d>> = Vec::new();
         for piece in pieces {
             match piece {
                 Piece::Gap(gap) => passages.push(Passage::Gap(gap.clone())),
@@ -252,7 +252,7 @@ impl Maker<'_> {
     }
 
     /// The turns among `units`.
-    fn turns(&mut self, units: Range<usize>, passages: &mut Vec<Passage>) {
+    fn turns(&mut self, units: Range<usize>, passages: &mut Vec<Passage<'d>>) {
         let document = self.document;
         let turns =
             document.turns.iter().filter(|turn| !turn.units.is_empty() && units.contains(&turn.units.start));
@@ -283,7 +283,7 @@ impl Maker<'_> {
         }
     }
 
-    fn head(&mut self, first: usize) -> TurnHead {
+    fn head(&mut self, first: usize) -> TurnHead<'d> {
         let unit = &self.document.units()[first];
         let speaker = self.document.speaker(first).map(|speaker| Bilingual {
             zh: Some(speaker.zh.clone()),
@@ -295,7 +295,7 @@ impl Maker<'_> {
             self.speakers.push(name.clone());
         }
         TurnHead {
-            id: unit.id.clone(),
+            id: &unit.id,
             inferred: unit.label.as_deref() == Some("none"),
             role: self.document.role(first),
             heading: unit.heading.clone(),
@@ -303,8 +303,8 @@ impl Maker<'_> {
         }
     }
 
-    fn chunks(&mut self, units: Range<usize>) -> Vec<Chunk> {
-        let mut chunks: Vec<Chunk> = Vec::new();
+    fn chunks(&mut self, units: Range<usize>) -> Vec<Chunk<'d>> {
+        let mut chunks: Vec<Chunk<'d>> = Vec::new();
         let mut open = false;
         for index in units {
             let unit = &self.document.units()[index];
@@ -314,7 +314,7 @@ impl Maker<'_> {
             }
             match self.document.role(index) {
                 Role::Jump => {
-                    chunks.push(Chunk::Jump { id: unit.id.clone(), zh: unit.zh.clone() });
+                    chunks.push(Chunk::Jump { id: &unit.id, zh: &unit.zh });
                     open = false;
                     continue;
                 }
@@ -348,74 +348,75 @@ impl Maker<'_> {
     }
 
     /// The row of the bead that unit `index` is the first of.
-    fn row(&mut self, index: usize) -> Row {
+    fn row(&mut self, index: usize) -> Row<'d> {
         let document = self.document;
         let bead = document.beads.of_unit(index);
         let units = document.units();
         let carrier = &units[bead.carrier];
         let mut row = Row {
-            id: units[index].id.clone(),
+            id: &units[index].id,
             parts: Vec::new(),
             zh: Vec::new(),
             en: cell(carrier),
             footnotes: Vec::new(),
             state: document.standing(bead.carrier).state,
             internal: Vec::new(),
-            origin: carrier.origin.clone().filter(|_| self.options.internal),
+            origin: carrier.origin.as_deref().filter(|_| self.options.internal),
             link: carrier.link.filter(|_| self.options.internal),
         };
         for &member in &bead.members {
             let unit = &units[member];
             let from = row.zh.len();
-            row.zh.extend(runs(unit, self.options.sic));
-            row.parts.push(Part { id: unit.id.clone(), zh: unit.zh.clone(), runs: from..row.zh.len() });
+            runs(unit, self.options.sic, &mut row.zh);
+            row.parts.push(Part { id: &unit.id, zh: &unit.zh, runs: from..row.zh.len() });
             if let Some(footnote) = &unit.footnote {
                 self.footnotes.push(footnote.clone());
                 row.footnotes.push(self.footnotes.len());
             }
             if self.options.internal {
-                row.internal.extend(unit.note.iter().chain(&unit.query).cloned());
+                row.internal.extend(unit.note.iter().chain(&unit.query).map(String::as_str));
             }
         }
         row
     }
 }
 
-fn cell(carrier: &Unit) -> Cell {
+fn cell(carrier: &Unit) -> Cell<'_> {
     match (&carrier.en, &carrier.omit) {
         (Some(english), _) if carrier.english().is_some() => {
-            Cell::Text(english.segments().filter(|text| !text.is_empty()).map(str::to_owned).collect())
+            Cell::Text(english.segments().filter(|text| !text.is_empty()).collect())
         }
-        (_, Some(why)) => Cell::Omitted(why.clone()),
+        (_, Some(why)) => Cell::Omitted(why),
         _ => Cell::Missing,
     }
 }
 
-/// The Chinese of a unit, cut where misprints stand.
-fn runs(unit: &Unit, mode: SicMode) -> Vec<Run> {
+/// Puts the Chinese of a unit to `out`, cut where misprints stand.
+fn runs<'d>(unit: &'d Unit, mode: SicMode, out: &mut Vec<Run<'d>>) {
+    let zh = unit.zh.as_str();
     if mode == SicMode::Keep || unit.sic.is_empty() {
-        return vec![Run::Text(unit.zh.clone())];
+        out.push(Run::Text(zh));
+        return;
     }
-    let mut spots: Vec<(usize, &crate::project::Sic)> =
-        unit.sic.iter().filter_map(|sic| Some((unit.zh.find(&sic.found)?, sic))).collect();
+    let mut spots: Vec<(usize, &Sic)> =
+        unit.sic.iter().filter_map(|sic| Some((zh.find(&sic.found)?, sic))).collect();
     spots.sort_by_key(|(at, _)| *at);
-    let (mut runs, mut from) = (Vec::new(), 0);
+    let mut from = 0;
     for (at, sic) in spots {
         if at < from {
             continue;
         }
         if at > from {
-            runs.push(Run::Text(unit.zh[from..at].to_owned()));
+            out.push(Run::Text(&zh[from..at]));
         }
-        runs.push(match mode {
+        out.push(match mode {
             // A doubtful reading is not printed as if it were certain.
-            SicMode::Correct if sic.sure => Run::Text(sic.read.clone()),
-            _ => Run::Misprint { found: sic.found.clone(), read: sic.read.clone(), sure: sic.sure },
+            SicMode::Correct if sic.sure => Run::Text(&sic.read),
+            _ => Run::Misprint { found: &sic.found, read: &sic.read, sure: sic.sure },
         });
         from = at + sic.found.len();
     }
-    if from < unit.zh.len() {
-        runs.push(Run::Text(unit.zh[from..].to_owned()));
+    if from < zh.len() {
+        out.push(Run::Text(&zh[from..]));
     }
-    runs
 }

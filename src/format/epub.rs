@@ -116,10 +116,11 @@ mod tests {
 
     #[test]
     fn every_link_leads_to_an_anchor_and_every_page_is_in_the_package() {
+        let ids: Vec<String> = (0..120).map(|number| format!("r{number}")).collect();
         let mut edition = edition();
-        for number in 0..120 {
-            let rows = vec![row(&format!("r{number}"), "河水。", Some("The river."))];
-            edition.passages.push(turn(&format!("r{number}"), "问者", Role::Question, rows));
+        for id in &ids {
+            let rows = vec![row(id, "河水。", Some("The river."))];
+            edition.passages.push(turn(id, "问者", Role::Question, rows));
         }
         let parts = parts(&edition);
         assert!(parts.contains_key("EPUB/text-003.xhtml") && parts.contains_key("EPUB/notes.xhtml"));

@@ -50,7 +50,7 @@ impl Writer for Html {
 
 /// A page that is being written.
 struct Page<'a> {
-    edition: &'a Edition,
+    edition: &'a Edition<'a>,
     layout: Layout,
     out: String,
     /// The language tags, escaped.
@@ -115,7 +115,7 @@ pub(super) fn book(edition: &Edition) -> Book {
 }
 
 impl<'a> Page<'a> {
-    fn new(edition: &'a Edition) -> Self {
+    fn new(edition: &'a Edition<'a>) -> Self {
         Self {
             edition,
             layout: edition.options.layout,

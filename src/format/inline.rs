@@ -22,13 +22,13 @@ pub(super) enum Inline<'a> {
 }
 
 /// The Chinese of `row`.
-pub(super) fn chinese<'a>(edition: &Edition, row: &'a Row) -> Vec<Inline<'a>> {
+pub(super) fn chinese<'a>(edition: &Edition, row: &'a Row<'a>) -> Vec<Inline<'a>> {
     let marks = if marks_in_english(edition, row) { &[][..] } else { &row.footnotes };
     runs(&row.zh).chain(marks.iter().map(|&number| Inline::Mark(number))).collect()
 }
 
 /// The Chinese of each unit of `row`; footnotes that it carries stand with the last.
-pub(super) fn chinese_by_unit<'a>(edition: &Edition, row: &'a Row) -> Vec<Vec<Inline<'a>>> {
+pub(super) fn chinese_by_unit<'a>(edition: &Edition, row: &'a Row<'a>) -> Vec<Vec<Inline<'a>>> {
     let parts =
         row.parts.iter().map(|part| runs(row.zh.get(part.runs.clone()).unwrap_or_default()).collect());
     let mut lines: Vec<Vec<Inline<'_>>> = parts.collect();
@@ -40,7 +40,7 @@ pub(super) fn chinese_by_unit<'a>(edition: &Edition, row: &'a Row) -> Vec<Vec<In
     lines
 }
 
-fn runs(runs: &[Run]) -> impl Iterator<Item = Inline<'_>> {
+fn runs<'a>(runs: &'a [Run<'a>]) -> impl Iterator<Item = Inline<'a>> {
     runs.iter().map(|run| match run {
         Run::Text(text) => Inline::Text(text),
         Run::Misprint { found, read, sure } => Inline::Misprint(found, read, *sure),
@@ -48,7 +48,7 @@ fn runs(runs: &[Run]) -> impl Iterator<Item = Inline<'_>> {
 }
 
 /// The English of `row`.
-pub(super) fn english<'a>(edition: &Edition, row: &'a Row) -> Vec<Inline<'a>> {
+pub(super) fn english<'a>(edition: &Edition, row: &'a Row<'a>) -> Vec<Inline<'a>> {
     let mut line = Vec::new();
     match &row.en {
         Cell::Text(segments) => {
@@ -110,7 +110,7 @@ mod tests {
         edition.options.untranslated = Untranslated::Source;
         assert_eq!(english(&edition, &noted), [Inline::Borrowed("甲。".to_owned())]);
         edition.options.layout = Layout::Source;
-        noted.en = Cell::Text(vec!["A.".to_owned(), "B.".to_owned()]);
+        noted.en = Cell::Text(vec!["A.", "B."]);
         assert_eq!(english(&edition, &noted).len(), 3, "no mark: {:?}", english(&edition, &noted));
     }
 }

@@ -40,7 +40,7 @@ impl Writer for Markdown {
 
 /// What is the same for the whole page. Its functions give blocks: lines without the empty line between them.
 struct Page<'a> {
-    edition: &'a Edition,
+    edition: &'a Edition<'a>,
     layout: Layout,
 }
 
@@ -244,7 +244,7 @@ mod tests {
     fn text_that_looks_like_markup_stays_text() {
         let mut edition = edition();
         let mut odd = row("p3", "甲|乙\n丙", Some("<b>*x*</b> [y](z)"));
-        odd.internal = vec!["a|b".to_owned()];
+        odd.internal = vec!["a|b"];
         edition.passages = vec![turn("p3", "“丁”", Role::Answer, vec![odd])];
         let text = page(&edition);
         assert!(

@@ -9,12 +9,12 @@ pub(super) fn both(zh: &str, en: &str) -> Bilingual {
 }
 
 /// A row of one unit.
-pub(super) fn row(id: &str, zh: &str, en: Option<&str>) -> Row {
+pub(super) fn row<'d>(id: &'d str, zh: &'d str, en: Option<&'d str>) -> Row<'d> {
     Row {
-        id: id.to_owned(),
-        parts: vec![Part { id: id.to_owned(), zh: zh.to_owned(), runs: 0..1 }],
-        zh: vec![Run::Text(zh.to_owned())],
-        en: en.map_or(Cell::Missing, |en| Cell::Text(vec![en.to_owned()])),
+        id,
+        parts: vec![Part { id, zh, runs: 0..1 }],
+        zh: vec![Run::Text(zh)],
+        en: en.map_or(Cell::Missing, |en| Cell::Text(vec![en])),
         footnotes: Vec::new(),
         state: State::Translated,
         internal: Vec::new(),
@@ -24,9 +24,9 @@ pub(super) fn row(id: &str, zh: &str, en: Option<&str>) -> Row {
 }
 
 /// A turn of one paragraph. The speaker has no English label.
-pub(super) fn turn(id: &str, speaker: &str, role: Role, rows: Vec<Row>) -> Passage {
+pub(super) fn turn<'d>(id: &'d str, speaker: &str, role: Role, rows: Vec<Row<'d>>) -> Passage<'d> {
     let head = TurnHead {
-        id: id.to_owned(),
+        id,
         speaker: Some(Bilingual { zh: Some(speaker.to_owned()), en: None }),
         inferred: false,
         role,
@@ -36,26 +36,26 @@ pub(super) fn turn(id: &str, speaker: &str, role: Role, rows: Vec<Row>) -> Passa
 }
 
 /// An edition with one of everything.
-pub(super) fn edition() -> Edition {
+pub(super) fn edition() -> Edition<'static> {
     let mut misprint = row("d3", "", Some("It has an unfailing source."));
     misprint.zh = vec![
-        Run::Text("它有源源".to_owned()),
-        Run::Misprint { found: "不动力".to_owned(), read: "不断的动力".to_owned(), sure: true },
-        Run::Text("，也有".to_owned()),
-        Run::Misprint { found: "园".to_owned(), read: "源".to_owned(), sure: false },
-        Run::Text("头。".to_owned()),
+        Run::Text("它有源源"),
+        Run::Misprint { found: "不动力", read: "不断的动力", sure: true },
+        Run::Text("，也有"),
+        Run::Misprint { found: "园", read: "源", sure: false },
+        Run::Text("头。"),
     ];
     misprint.parts[0].runs = 0..5;
     misprint.footnotes = vec![1];
     let mut pair = row("f3", "河水向东流。", Some("The river runs east, and the hills lie west."));
-    pair.zh.push(Run::Text("山在西边。".to_owned()));
-    pair.parts.push(Part { id: "g3".to_owned(), zh: "山在西边。".to_owned(), runs: 1..2 });
+    pair.zh.push(Run::Text("山在西边。"));
+    pair.parts.push(Part { id: "g3", zh: "山在西边。", runs: 1..2 });
     let mut omitted = row("h3", "谢谢。", None);
-    omitted.en = Cell::Omitted("a courtesy".to_owned());
+    omitted.en = Cell::Omitted("a courtesy");
     let mut answer = turn("d3", "答者", Role::Answer, vec![misprint, pair, omitted]);
     if let Passage::Turn(head, chunks) = &mut answer {
         head.inferred = true;
-        chunks.push(Chunk::Jump { id: "i3".to_owned(), zh: "（下转第二版）".to_owned() });
+        chunks.push(Chunk::Jump { id: "i3", zh: "（下转第二版）" });
         chunks.push(Chunk::Heading(row("j3", "小标题", Some("A small heading"))));
         chunks.push(Chunk::LeftOut);
         chunks.push(Chunk::Paragraph(Paragraph { rows: vec![row("k3", "还有一句。", None)] }));

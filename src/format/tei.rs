@@ -72,7 +72,7 @@ mod tests {
             edition.options.layout = layout;
             edition.options.internal = true;
             let mut odd = row("p 3", "\u{1}<甲>\u{202e}", Some("a & b"));
-            odd.internal = vec!["see \"x\"".to_owned()];
+            odd.internal = vec!["see \"x\""];
             edition.passages.push(turn("p 3", "<&>\"'", Role::Answer, vec![odd]));
             let text = page(&edition);
             let mut reader = quick_xml::Reader::from_str(&text);
@@ -119,7 +119,7 @@ mod tests {
     fn beads_of_several_units_or_segments_are_one_link() {
         let mut edition = edition();
         let mut list = row("p3", "甲，乙。", Some("A."));
-        list.en = Cell::Text(vec!["A.".to_owned(), "B.".to_owned()]);
+        list.en = Cell::Text(vec!["A.", "B."]);
         edition.passages.push(turn("p3", "答者", Role::Answer, vec![list]));
         let text = page(&edition);
         assert!(text.contains("<link n=\"2:1\" target=\"#zh.f3 #zh.g3 #en.f3\"/>"), "{text}");

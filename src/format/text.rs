@@ -32,7 +32,7 @@ impl Writer for Text {
 
 /// A text that is being written: blocks with an empty line between them.
 struct Page<'a> {
-    edition: &'a Edition,
+    edition: &'a Edition<'a>,
     layout: Layout,
     out: String,
 }

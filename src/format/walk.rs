@@ -39,7 +39,7 @@ pub(super) trait Spell {
 /// What stands above the text.
 pub(super) struct Front<'a> {
     /// The headlines; empty where the document has a title of its own.
-    pub(super) headlines: Vec<&'a Row>,
+    pub(super) headlines: Vec<&'a Row<'a>>,
     /// The title, for where there are no headlines.
     pub(super) title: &'a Bilingual,
     /// Publisher, date, translator, progress.

@@ -57,18 +57,22 @@ fn hostile_units(texts: &[String], before: &str) -> String {
     units(&out)
 }
 
-/// The units of `text`, made ready for `--internal`, each heard in a second of its own.
-fn document(text: &str) -> (Document, Edition) {
+fn document(text: &str) -> Document {
     let (file, problems) = UnitFile::read(text);
     assert!(problems.is_empty(), "{problems:?}");
     let project = Project::default();
     let entry = DocumentEntry { path: "a.yaml".to_owned(), ..DocumentEntry::default() };
-    let document = Document::new("a.yaml", text.to_owned(), file, &project, entry);
-    let mut edition = Edition::new(&document, &project, &Options { internal: true, ..Options::default() });
+    Document::new("a.yaml", text.to_owned(), file, &project, entry)
+}
+
+/// The units of `document`, made ready for `--internal`, each heard in a second of its own.
+fn edition(document: &Document) -> Edition<'_> {
+    let options = Options { internal: true, ..Options::default() };
+    let mut edition = Edition::new(document, &Project::default(), &options);
     let times =
         document.units().iter().zip(0..).map(|(unit, nth)| (unit.id.clone(), (nth * 1000, nth * 1000 + 900)));
     edition.times = Some(times.collect());
-    (document, edition)
+    edition
 }
 
 /// A text as `format` carries it: on a screen the lines say nothing.
@@ -81,7 +85,8 @@ fn carried(format: &str, text: &str) -> String {
 /// the format cannot spell is refused in words.
 fn through(texts: &[String], format: &str) {
     let before = if is_subtitles(format) { "这一句是地地道道的中文：" } else { "" };
-    let (document, edition) = document(&hostile_units(texts, before));
+    let document = document(&hostile_units(texts, before));
+    let edition = edition(&document);
     let writer = writer(format).expect("a format");
     if let Some(why) = writer.refusal(&edition) {
         let is_arrow = format == "srt" && texts.iter().any(|text| text.contains("-->"));

@@ -97,7 +97,7 @@ impl Craft for Word {
         format!("<w:r>{style}<w:footnoteReference w:id=\"{number}\"/></w:r>")
     }
 
-    fn commented(&mut self, notes: &[String], content: &str) -> String {
+    fn commented(&mut self, notes: &[&str], content: &str) -> String {
         let (mut opens, mut closes) = (String::new(), String::new());
         for note in notes {
             let number = self.comments.len();

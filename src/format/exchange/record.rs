@@ -12,9 +12,9 @@ pub(super) const COLUMNS: [&str; 9] =
 #[derive(Debug, Clone)]
 pub(super) struct Record<'a> {
     /// The row of the edition.
-    pub(super) row: &'a Row,
+    pub(super) row: &'a Row<'a>,
     /// The turn it stands in; headlines stand in none.
-    pub(super) turn: Option<&'a TurnHead>,
+    pub(super) turn: Option<&'a TurnHead<'a>>,
     /// What it is.
     pub(super) role: Role,
     /// Its footnotes.
@@ -24,7 +24,7 @@ pub(super) struct Record<'a> {
 impl Record<'_> {
     /// The id of its first unit.
     pub(super) fn id(&self) -> &str {
-        &self.row.id
+        self.row.id
     }
 
     /// The marks of its units, parted by blanks.
@@ -34,7 +34,7 @@ impl Record<'_> {
 
     /// The Chinese of all its units.
     pub(super) fn zh(&self) -> String {
-        self.row.parts.iter().map(|part| part.zh.as_str()).collect()
+        self.row.parts.iter().map(|part| part.zh).collect()
     }
 
     /// The English, a line a segment; empty where there is none.
@@ -95,7 +95,7 @@ impl Record<'_> {
             ("footnote", self.footnote()),
             ("omitted", self.omitted().unwrap_or_default().to_owned()),
             ("note", self.internal()),
-            ("origin", self.row.origin.clone().unwrap_or_default()),
+            ("origin", self.row.origin.unwrap_or_default().to_owned()),
             ("link", self.row.link.map(|link| link.to_string()).unwrap_or_default()),
         ];
         remarks.retain(|(_, text)| !text.trim().is_empty());
@@ -127,7 +127,7 @@ fn both(text: &Bilingual) -> String {
 }
 
 /// All beads of `edition`, in its order. Printers' notes, gaps and what was left out are none.
-pub(super) fn records(edition: &Edition) -> Vec<Record<'_>> {
+pub(super) fn records<'a>(edition: &'a Edition<'a>) -> Vec<Record<'a>> {
     let mut records = Vec::new();
     for passage in &edition.passages {
         match passage {
@@ -152,7 +152,12 @@ pub(super) fn records(edition: &Edition) -> Vec<Record<'_>> {
     records
 }
 
-fn record<'a>(edition: &'a Edition, row: &'a Row, turn: Option<&'a TurnHead>, role: Role) -> Record<'a> {
+fn record<'a>(
+    edition: &'a Edition<'a>,
+    row: &'a Row<'a>,
+    turn: Option<&'a TurnHead<'a>>,
+    role: Role,
+) -> Record<'a> {
     let note = |number: &usize| edition.footnotes.get(number.checked_sub(1)?);
     Record { row, turn, role, footnotes: row.footnotes.iter().filter_map(note).collect() }
 }

@@ -6,7 +6,7 @@ use crate::format::escape::{html, html_to};
 use crate::format::{Cell, Layout, Paragraph, Row, Run, Untranslated, wording};
 
 impl<'a> Page<'a> {
-    pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
+    pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph<'a>) {
         self.push("<div class=\"paragraph\">\n");
         match self.layout {
             // The same rows: the style sheet sets their cells beside or below each other.
@@ -31,7 +31,7 @@ impl<'a> Page<'a> {
     }
 
     /// A row of two cells.
-    fn side_row(&mut self, row: &'a Row) {
+    fn side_row(&mut self, row: &'a Row<'a>) {
         let mut out = std::mem::take(&mut self.out);
         out.push_str("<div class=\"row\" id=\"u-");
         html_to(&row.id, &mut out);
@@ -57,7 +57,7 @@ impl<'a> Page<'a> {
     }
 
     /// One language of a paragraph as running text; `anchors` only where the rows have none yet.
-    fn running(&mut self, paragraph: &'a Paragraph, chinese: bool, anchors: bool) {
+    fn running(&mut self, paragraph: &'a Paragraph<'a>, chinese: bool, anchors: bool) {
         let mut text = String::new();
         for (nth, row) in paragraph.rows.iter().enumerate() {
             if nth > 0 && !chinese {
@@ -83,7 +83,7 @@ impl<'a> Page<'a> {
     }
 
     /// A headline or a heading in the text.
-    pub(super) fn heading(&mut self, row: &'a Row, level: usize) {
+    pub(super) fn heading(&mut self, row: &'a Row<'a>, level: usize) {
         let text = self.headline(row, self.layout);
         let (mut more, mut link) = (String::new(), String::new());
         more_anchors(row, &mut more);
@@ -97,13 +97,13 @@ impl<'a> Page<'a> {
     }
 
     /// A headline of the page's own heading: both languages, whatever the layout.
-    pub(super) fn title(&mut self, row: &'a Row) {
+    pub(super) fn title(&mut self, row: &'a Row<'a>) {
         let (text, mut more) = (self.headline(row, Layout::Side), String::new());
         more_anchors(row, &mut more);
         self.push(&format!("<span class=\"headline\" id=\"u-{}\">{more}{text}</span>\n", html(&row.id)));
     }
 
-    fn headline(&mut self, row: &'a Row, layout: Layout) -> String {
+    fn headline(&mut self, row: &'a Row<'a>, layout: Layout) -> String {
         let mut spans = Vec::new();
         for chinese in [true, false] {
             if layout != if chinese { Layout::Target } else { Layout::Source } {
@@ -116,7 +116,7 @@ impl<'a> Page<'a> {
     }
 
     /// One language of a row, with the marks of its footnotes.
-    pub(super) fn text(&mut self, row: &'a Row, chinese: bool, out: &mut String) {
+    pub(super) fn text(&mut self, row: &'a Row<'a>, chinese: bool, out: &mut String) {
         if chinese {
             self.chinese(row, out);
         } else {
@@ -126,7 +126,7 @@ impl<'a> Page<'a> {
     }
 
     /// The Chinese of a row, misprints marked.
-    fn chinese(&mut self, row: &'a Row, out: &mut String) {
+    fn chinese(&mut self, row: &'a Row<'a>, out: &mut String) {
         for run in &row.zh {
             match run {
                 Run::Text(text) => html_to(text, out),

@@ -99,7 +99,7 @@ mod tests {
     }
 
     /// Editions with and without each part of a page.
-    fn editions() -> Vec<Edition> {
+    fn editions() -> Vec<Edition<'static>> {
         let mut bare = edition();
         bare.title = Bilingual { zh: Some("另一题".to_owned()), en: None };
         bare.publisher = Default::default();
@@ -113,7 +113,7 @@ mod tests {
         odd.options.untranslated = Untranslated::Blank;
         odd.title = both("</title>", "a 'b' \"c\" & d/e");
         let mut noted = row("p3", "\u{1}甲<", Some("<i>"));
-        noted.internal = vec!["why <b>?".to_owned()];
+        noted.internal = vec!["why <b>?"];
         noted.footnotes = vec![1];
         odd.passages.push(turn("p3", "<&>", Role::Opening, vec![noted, row("q3", "乙", None)]));
         odd.passages.push(Passage::Title(row("r3", "题", None)));

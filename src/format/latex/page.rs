@@ -12,7 +12,7 @@ use crate::project::{Bilingual, Role};
 
 /// A page that is being written.
 pub(super) struct Page<'a> {
-    edition: &'a Edition,
+    edition: &'a Edition<'a>,
     layout: Layout,
     out: String,
     entries: HashMap<&'a str, Entry<'a>>,
@@ -23,7 +23,7 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(edition: &'a Edition) -> Self {
+    pub(super) fn new(edition: &'a Edition<'a>) -> Self {
         let entries = contents::entries(edition).into_iter().map(|entry| (entry.id, entry));
         Self {
             edition,
@@ -177,7 +177,7 @@ impl Spell for Page<'_> {
         let edition = self.edition;
         self.asks = head.role == Role::Question;
         self.out.push('\n');
-        if let Some(entry) = self.entries.get(head.id.as_str()) {
+        if let Some(entry) = self.entries.get(head.id) {
             let who = entry.speaker.filter(|_| head.heading.is_none());
             let who = who.map(|speaker| wording::shown(speaker, self.layout)).unwrap_or_default();
             let words = wording::shown(&entry.words, self.layout);

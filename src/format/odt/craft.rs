@@ -112,8 +112,8 @@ impl Craft for OpenDocument {
         )
     }
 
-    fn commented(&mut self, notes: &[String], content: &str) -> String {
-        let comment = |note: &String| {
+    fn commented(&mut self, notes: &[&str], content: &str) -> String {
+        let comment = |note: &&str| {
             format!(
                 "<office:annotation><dc:creator>{AUTHOR}</dc:creator><text:p>{}</text:p></office:annotation>",
                 text(note)

@@ -77,7 +77,7 @@ pub(in crate::format) trait Craft {
     fn footnote(&mut self, content: &str) -> String;
 
     /// `content` with a comment for each of `notes`.
-    fn commented(&mut self, notes: &[String], content: &str) -> String;
+    fn commented(&mut self, notes: &[&str], content: &str) -> String;
 
     /// A row of the table. Where `long`, it may be broken over pages.
     fn row(&mut self, long: bool, cells: Cells) -> String;

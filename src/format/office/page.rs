@@ -8,7 +8,7 @@ use crate::project::Bilingual;
 
 /// A document that is being written.
 pub(in crate::format) struct Page<'a, C> {
-    pub(super) edition: &'a Edition,
+    pub(super) edition: &'a Edition<'a>,
     pub(super) craft: C,
     layout: Layout,
     out: String,
@@ -18,7 +18,7 @@ pub(in crate::format) struct Page<'a, C> {
 
 impl<'a, C: Craft> Page<'a, C> {
     /// `edition` as `craft` spells it: the markup of its text, and the craft with what it has noted.
-    pub(in crate::format) fn of(edition: &'a Edition, craft: C) -> (String, C) {
+    pub(in crate::format) fn of(edition: &'a Edition<'a>, craft: C) -> (String, C) {
         let layout = edition.options.layout;
         let mut page = Self { edition, craft, layout, out: String::new(), place: None };
         walk(edition, &mut page);
@@ -183,7 +183,7 @@ impl<C: Craft> Spell for Page<'_, C> {
     }
 
     fn open_turn(&mut self, head: &TurnHead) {
-        self.place = Some(head.id.clone());
+        self.place = Some(head.id.to_owned());
         if let Some(heading) = &head.heading {
             let content = self.pair(heading);
             self.line(Style::Turn, content);

@@ -49,7 +49,7 @@ fn every_part_is_well_formed_in_every_layout() {
         let mut edition = edition();
         edition.options.layout = layout;
         let mut hostile = row("p3", "\u{1}<甲>  乙", Some("a & b"));
-        hostile.internal.push("<&>\"'".to_owned());
+        hostile.internal.push("<&>\"'");
         edition.passages.push(turn("p3", "<&>\"'", Role::Answer, vec![hostile]));
         for (name, text) in parts(writer, &edition).into_iter().filter(|(name, _)| name != "mimetype") {
             let mut reader = quick_xml::Reader::from_str(&text);

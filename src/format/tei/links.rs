@@ -23,7 +23,7 @@ fn link(edition: &Edition, row: &Row) -> Option<String> {
 }
 
 /// All rows, in the order of the text.
-fn rows(edition: &Edition) -> impl Iterator<Item = &Row> {
+fn rows<'a>(edition: &'a Edition<'a>) -> impl Iterator<Item = &'a Row<'a>> {
     edition.passages.iter().flat_map(|passage| -> Vec<&Row> {
         match passage {
             Passage::Title(row) => vec![row],
@@ -33,7 +33,7 @@ fn rows(edition: &Edition) -> impl Iterator<Item = &Row> {
     })
 }
 
-fn in_chunk(chunk: &Chunk) -> Vec<&Row> {
+fn in_chunk<'a>(chunk: &'a Chunk<'a>) -> Vec<&'a Row<'a>> {
     match chunk {
         Chunk::Paragraph(paragraph) => paragraph.rows.iter().collect(),
         Chunk::Heading(row) => vec![row],

@@ -12,7 +12,7 @@ use crate::project::{Bilingual, Role};
 
 /// A text that is being written, in one language.
 pub(super) struct Text<'a> {
-    edition: &'a Edition,
+    edition: &'a Edition<'a>,
     chinese: bool,
     out: String,
     /// The turns that begin an entry of the contents, and so a division.
@@ -24,7 +24,7 @@ pub(super) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn new(edition: &'a Edition, chinese: bool) -> Self {
+    pub(super) fn new(edition: &'a Edition<'a>, chinese: bool) -> Self {
         let begins = contents::entries(edition).into_iter().map(|entry| entry.id);
         Self { edition, chinese, out: String::new(), begins: begins.collect(), divided: false, ends: "" }
     }
@@ -185,7 +185,7 @@ impl Spell for Text<'_> {
     }
 
     fn open_turn(&mut self, head: &TurnHead) {
-        if self.begins.contains(head.id.as_str()) {
+        if self.begins.contains(head.id) {
             self.open_division();
             if let Some(heading) = &head.heading {
                 let heading = in_each(self.edition, "head", "", &self.own(heading));

@@ -13,7 +13,7 @@ const LOOK: &str = include_str!("page.typ");
 
 /// A page that is being written.
 pub(super) struct Page<'a> {
-    edition: &'a Edition,
+    edition: &'a Edition<'a>,
     layout: Layout,
     out: String,
     entries: HashMap<&'a str, Entry<'a>>,
@@ -24,7 +24,7 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(edition: &'a Edition) -> Self {
+    pub(super) fn new(edition: &'a Edition<'a>) -> Self {
         let entries = contents::entries(edition).into_iter().map(|entry| (entry.id, entry));
         Self {
             edition,
@@ -177,7 +177,7 @@ impl Spell for Page<'_> {
         if let Some(heading) = &head.heading {
             let body = self.sides(heading).join(" + [ ] + ");
             self.call("topic", &[literal(&anchor(&head.id)), body]);
-        } else if let Some(entry) = self.entries.get(head.id.as_str()) {
+        } else if let Some(entry) = self.entries.get(head.id) {
             let who = entry.speaker.map(|speaker| wording::shown(speaker, self.layout)).unwrap_or_default();
             let words = wording::shown(&entry.words, self.layout);
             let texts: Vec<String> = who.into_iter().chain(words).map(|(_, text)| text.to_owned()).collect();

@@ -96,7 +96,7 @@ fn timeless(edition: &Edition) -> Option<String> {
     };
     let records = records(edition);
     let parts = records.iter().flat_map(|record| &record.row.parts);
-    let lost = parts.filter(|part| !times.contains_key(&part.id)).map(|part| part.id.as_str()).next()?;
+    let lost = parts.filter(|part| !times.contains_key(part.id)).map(|part| part.id).next()?;
     Some(format!("{lost} stands in no cue of the transcript; `duizhao check` tells where the two part"))
 }
 
@@ -109,10 +109,10 @@ struct Cue<'a> {
 }
 
 /// The cues in the order of their times. None ends before it begins, and none begins before the one above it ends.
-fn cues(edition: &Edition) -> Vec<Cue<'_>> {
+fn cues<'a>(edition: &'a Edition<'a>) -> Vec<Cue<'a>> {
     let Some(times) = &edition.times else { return Vec::new() };
     let cue = |record: Record<'_>| {
-        let parts = || record.row.parts.iter().filter_map(|part| times.get(&part.id));
+        let parts = || record.row.parts.iter().filter_map(|part| times.get(part.id));
         let (start, end) = (parts().map(|time| time.0).min()?, parts().map(|time| time.1).max()?);
         let lines = lines(&record, edition);
         (!lines.is_empty()).then_some((start, end, lines))

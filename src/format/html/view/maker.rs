@@ -14,11 +14,11 @@ use crate::project::Bilingual;
 /// Makes the parts in the order of the page, for marks and levels are counted as they come.
 pub(super) struct Maker<'a> {
     pub(super) page: Page<'a>,
-    edition: &'a Edition,
+    edition: &'a Edition<'a>,
 }
 
 impl<'a> Maker<'a> {
-    pub(super) fn new(edition: &'a Edition) -> Self {
+    pub(super) fn new(edition: &'a Edition<'a>) -> Self {
         Self { page: Page::new(edition), edition }
     }
 
@@ -88,7 +88,7 @@ impl<'a> Maker<'a> {
         passages.collect()
     }
 
-    fn turn(&mut self, index: usize, head: &'a TurnHead, chunks: &'a [Chunk]) -> TurnView {
+    fn turn(&mut self, index: usize, head: &'a TurnHead<'a>, chunks: &'a [Chunk<'a>]) -> TurnView {
         let layout = self.edition.options.layout;
         let mut level = if self.page.entries.iter().any(|entry| entry.passage == index) { 2 } else { 3 };
         let (mut topic_level, mut speaker_level) = (0, 0);
@@ -112,7 +112,7 @@ impl<'a> Maker<'a> {
         }
         let chunks = chunks.iter().filter_map(|chunk| self.chunk(chunk, level)).collect();
         TurnView {
-            id: head.id.clone(),
+            id: head.id.to_owned(),
             role: head.role.name(),
             topic: head.heading.as_ref().map(|topic| self.sides(topic, layout)).unwrap_or_default(),
             topic_level,
@@ -132,7 +132,7 @@ impl<'a> Maker<'a> {
             }
             // In an English text a printer's note of the Chinese paper would say nothing.
             Chunk::Jump { .. } if self.edition.options.layout == Layout::Target => return None,
-            Chunk::Jump { id, zh } => ChunkView::Jump { id: id.clone(), zh: zh.clone() },
+            Chunk::Jump { id, zh } => ChunkView::Jump { id: (*id).to_owned(), zh: (*zh).to_owned() },
             Chunk::LeftOut => {
                 self.page.abridged = true;
                 ChunkView::LeftOut
@@ -141,7 +141,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Rows beside each other are marked row by row, stacked ones language by language.
-    fn paragraph(&mut self, paragraph: &'a Paragraph) -> Vec<RowView> {
+    fn paragraph(&mut self, paragraph: &'a Paragraph<'a>) -> Vec<RowView> {
         if self.edition.options.layout != Layout::Stacked {
             return paragraph.rows.iter().map(|row| self.shown_row(row)).collect();
         }
@@ -152,29 +152,29 @@ impl<'a> Maker<'a> {
         rows
     }
 
-    fn shown_row(&mut self, row: &'a Row) -> RowView {
+    fn shown_row(&mut self, row: &'a Row<'a>) -> RowView {
         let layout = self.edition.options.layout;
         self.row(row, layout.shows_chinese(), layout.shows_english())
     }
 
-    fn row(&mut self, row: &'a Row, zh: bool, en: bool) -> RowView {
-        let unit = |part: &Part| UnitView { id: part.id.clone(), zh: part.zh.clone() };
+    fn row(&mut self, row: &'a Row<'a>, zh: bool, en: bool) -> RowView {
+        let unit = |part: &Part| UnitView { id: part.id.to_owned(), zh: part.zh.to_owned() };
         let empty = || Value::from_safe_string(String::new());
         RowView {
-            id: row.id.clone(),
+            id: row.id.to_owned(),
             units: row.parts.iter().map(unit).collect(),
             zh: if zh { self.markup(row, true) } else { empty() },
             en: if en { self.markup(row, false) } else { empty() },
             segments: match &row.en {
-                Cell::Text(segments) => segments.clone(),
+                Cell::Text(segments) => segments.iter().copied().map(str::to_owned).collect(),
                 Cell::Missing | Cell::Omitted(_) => Vec::new(),
             },
             state: row.state.name(),
-            notes: row.internal.clone(),
+            notes: row.internal.iter().copied().map(str::to_owned).collect(),
         }
     }
 
-    fn markup(&mut self, row: &'a Row, chinese: bool) -> Value {
+    fn markup(&mut self, row: &'a Row<'a>, chinese: bool) -> Value {
         let mut out = String::new();
         self.page.text(row, chinese, &mut out);
         Value::from_safe_string(out)
