@@ -9,6 +9,7 @@ use std::path::{Component, Path, PathBuf};
 
 mod atomic;
 mod lines;
+mod sweep;
 
 use self::atomic::Before;
 pub(super) use self::lines::retain_lines;

@@ -13,6 +13,7 @@ mod outline;
 mod parse;
 mod problem;
 mod quote;
+mod simple;
 mod strict;
 mod traps;
 
@@ -23,7 +24,7 @@ pub use format::check_format;
 pub use locate::locate;
 pub use node::{Field, Kind, Node, Places, Spot, Style, take_list};
 pub use outline::{ItemOutline, ListOutline, outline};
-pub use parse::parse;
+pub use parse::{parse, parse_any};
 pub use problem::Problem;
 pub use quote::{double_quoted, fits_block, flow_scalar, scalar, single_quoted};
 pub use strict::{Entry, Item, Strict, Text, Value};

@@ -7,7 +7,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StructureStyle}
 
 use super::node::{Kind, Node, Style};
 use super::problem::Problem;
-use super::traps;
+use super::{simple, traps};
 
 /// How many values the aliases of a file may add up to: a hand-made file has a few; a bomb, billions.
 const ALIAS_BUDGET: usize = 100_000;
@@ -17,6 +17,17 @@ const ALIAS_BUDGET: usize = 100_000;
 /// # Errors
 /// The first problem of form: YAML gives no second once it has lost its way. An empty file is a null.
 pub fn parse(text: &str) -> Result<Node, Problem> {
+    match simple::parse(text) {
+        Some(node) => Ok(node),
+        None => parse_any(text),
+    }
+}
+
+/// The same by the parser of all YAML, in whatever form the text is.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_any(text: &str) -> Result<Node, Problem> {
     traps::before_reading(text)?;
     let options = granit_parser::options! { emit_comments: false };
     let mut reader = Reader {

@@ -184,7 +184,7 @@ impl<'a> Strict<'a> {
 
 /// Whether no byte of `text` needs a closer look: no control character but the line end, none of the signs that some
 /// readers of YAML take for line ends, no byte order mark.
-fn is_plain(text: &str) -> bool {
+pub(super) fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     // No early end: so many bytes are looked at at once.
     let control =
@@ -201,7 +201,7 @@ fn is_plain(text: &str) -> bool {
         })
 }
 
-fn next_line(text: &str, at: usize) -> usize {
+pub(super) fn next_line(text: &str, at: usize) -> usize {
     memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |offset| at + offset + 1)
 }
 
@@ -299,53 +299,60 @@ impl<'a> Lines<'a> {
         Some(if items.is_empty() { Value::Nothing(key_end) } else { Value::List(first, items) })
     }
 
-    /// The text of a block whose header ends the line above: lines folded, line ends at its end left away.
+    /// The text of a block whose header ends the line above.
     fn block(&mut self) -> Option<Text<'a>> {
-        let mut folded: Cow<'a, str> = Cow::Borrowed("");
-        let (mut first, mut blanks) = (None, 0);
-        while !self.rest().is_empty() {
-            let rest = self.rest().as_bytes();
-            if rest[0] == b'\n' {
-                blanks += 1;
-                self.at += 1;
-                continue;
-            }
-            if !rest.starts_with(b"    ") {
-                break;
-            }
-            let start = self.at + BLOCK;
-            let line = &self.line()[BLOCK..];
-            // Deeper lines are not folded, and blanks at an end are the reader's to judge.
-            if line.is_empty() || line.starts_with(' ') || line.ends_with(' ') {
-                return None;
-            }
-            match first {
-                None if blanks > 0 => return None,
-                None => (first, folded) = (Some(start), Cow::Borrowed(line)),
-                Some(_) => {
-                    let out = folded.to_mut();
-                    if blanks == 0 {
-                        out.push(' ');
-                    }
-                    (0..blanks).for_each(|_| out.push('\n'));
-                    out.push_str(line);
-                }
-            }
-            blanks = 0;
-        }
+        let text = block(self.text, &mut self.at, BLOCK)?;
         // A line of one or three blanks and something is no line of this form.
         let indent = self.rest().bytes().take_while(|&byte| byte == b' ').count();
-        if indent != 0 && indent != FIELD {
-            return None;
-        }
-        let end = if self.rest().is_empty() { self.text.len().min(self.at) } else { self.at + indent };
-        let span = first.unwrap_or(end)..end;
-        Some(Text { text: folded, spot: Spot { span, style: Style::Folded } })
+        (indent == 0 || indent == FIELD).then_some(text)
     }
 }
 
+/// The text of a block that begins at byte `at`, lines folded, line ends at its end left away; its lines begin with `indent`
+/// blanks. `at` goes on to the line behind it and behind the empty lines there.
+pub(super) fn block<'a>(text: &'a str, at: &mut usize, indent: usize) -> Option<Text<'a>> {
+    let mut folded: Cow<'a, str> = Cow::Borrowed("");
+    let (mut first, mut blanks) = (None, 0);
+    while *at < text.len() {
+        let rest = &text.as_bytes()[*at..];
+        if rest[0] == b'\n' {
+            blanks += 1;
+            *at += 1;
+            continue;
+        }
+        if !rest.iter().take(indent).all(|&byte| byte == b' ') {
+            break;
+        }
+        let start = *at + indent;
+        *at = next_line(text, *at);
+        let line = text.get(start..*at)?;
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        // Deeper lines are not folded, and blanks at an end are the reader's to judge.
+        if line.is_empty() || line.starts_with(' ') || line.ends_with(' ') {
+            return None;
+        }
+        match first {
+            None if blanks > 0 => return None,
+            None => (first, folded) = (Some(start), Cow::Borrowed(line)),
+            Some(_) => {
+                let out = folded.to_mut();
+                if blanks == 0 {
+                    out.push(' ');
+                }
+                (0..blanks).for_each(|_| out.push('\n'));
+                out.push_str(line);
+            }
+        }
+        blanks = 0;
+    }
+    let here = text.as_bytes()[*at..].iter().take_while(|&&byte| byte == b' ').count();
+    let end = (*at + here).min(text.len());
+    let span = first.unwrap_or(end)..end;
+    Some(Text { text: folded, spot: Spot { span, style: Style::Folded } })
+}
+
 /// A text on one line: plain where nothing in it could be anything else, or in double quotes without escapes.
-fn on_line(typed: &str, start: usize) -> Option<Text<'_>> {
+pub(super) fn on_line(typed: &str, start: usize) -> Option<Text<'_>> {
     let span = start..start + typed.len();
     if let Some(inside) = typed.strip_prefix('"') {
         let inside = inside.strip_suffix('"')?;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use duizhao::check::{Coverage, Tally};
 use duizhao::project::{Document, DocumentEntry, Project, State, UnitFile};
-use duizhao::yaml::{Item, Strict};
+use duizhao::yaml::{Item, Kind, Places, Strict, parse, parse_any, take_list};
 
 use crate::bench::root;
 
@@ -31,7 +31,9 @@ fn files() -> Vec<(PathBuf, String)> {
 
 /// Both readers on `text`; whether the faster one read it.
 fn agree(text: &str, whence: &str) -> bool {
+    assert_eq!(parse(text), parse_any(text), "{whence}\n{text}");
     let slow = UnitFile::read_any(text);
+    let slow_is_sound = slow.1.is_empty();
     let fast = UnitFile::read_strict(text, 1);
     if let Some(file) = &fast {
         assert!(slow.1.is_empty(), "{whence}: read in spite of {:?}\n{text}", slow.1);
@@ -55,7 +57,23 @@ fn agree(text: &str, whence: &str) -> bool {
         coverage.by_state.values_mut().chain([&mut coverage.total]).for_each(without_characters);
         assert_eq!(Coverage::of_standings("a.yaml", &counted, state, gate), coverage, "{whence}\n{text}");
     }
+    if slow_is_sound {
+        places_agree(text, whence);
+    }
     fast.is_some()
+}
+
+/// What is found of a unit's fields when somebody asks, and what the tree of the whole file says.
+fn places_agree(text: &str, whence: &str) {
+    let (file, _) = UnitFile::read(text);
+    let document =
+        Document::new("a.yaml", text.to_owned(), file, &Project::default(), DocumentEntry::default());
+    let mut root = parse_any(text).expect("a sound file");
+    let items = take_list(&mut root, "units");
+    let maps = items.iter().filter(|item| matches!(item.kind, Kind::Map(_)));
+    for (index, item) in maps.enumerate().take(document.units().len()) {
+        assert_eq!(*document.places(index), Places::of(item), "{whence}\n{text}");
+    }
 }
 
 /// A small generator of numbers: the same on every machine.

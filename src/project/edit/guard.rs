@@ -63,7 +63,7 @@ fn read_in_place(sheet: &Sheet<'_>, index: usize, new: &str) -> Option<Node> {
     let old_root = sheet.root.as_ref()?;
     after.pieces[index].text = std::borrow::Cow::Owned(new.to_owned());
     let text = after.text();
-    let root = yaml::parse(&text).ok()?;
+    let root = yaml::parse_any(&text).ok()?;
     let (list, place) = sheet.seat(index);
     let name = sheet.lists[list].name;
     let open_end = !sheet.text.ends_with('\n');
@@ -210,9 +210,9 @@ fn holds(text: &str, expected: &Value, open_end: bool) -> bool {
 
 /// The whole file reads as its units in their order, and all else as it was.
 fn whole_is_right(sheet: &Sheet<'_>, text: &str) -> bool {
-    let Ok(root) = yaml::parse(text) else { return false };
+    let Ok(root) = yaml::parse_any(text) else { return false };
     let mut sheet = sheet.clone();
-    let old = match sheet.root.clone().map_or_else(|| yaml::parse(sheet.text), Ok) {
+    let old = match sheet.root.clone().map_or_else(|| yaml::parse_any(sheet.text), Ok) {
         Ok(old) => old,
         Err(_) => return false,
     };

@@ -6,19 +6,13 @@
 //! killed leaves at most its temporary file; the next write in that folder sweeps it away.
 #![expect(clippy::disallowed_methods, reason = "a part of the store")]
 
-use std::collections::HashMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::path::Path;
 use std::time::Duration;
 
+use super::sweep::{PREFIX, sweep};
 use super::{StoreError, refused, show};
-
-/// What the names of temporary files begin with.
-pub(super) const PREFIX: &str = ".duizhao-";
-/// How old a temporary file that nobody holds must be to be swept: one that was just made is not yet locked.
-const STALE: Duration = Duration::from_secs(60);
 
 /// How often a lock is asked for again, and how long after.
 const PATIENCE: u32 = 10;
@@ -205,48 +199,6 @@ fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
 /// How many bytes of a file are compared at once.
 const PIECE: usize = 1 << 16;
 
-/// Removes the temporary files of processes that were killed: old ones that nobody holds. What cannot be removed
-/// stays; it harms nothing.
-fn sweep(folder: &Path, own: &Path) {
-    let age = |path: &Path| fs::metadata(path).ok()?.modified().ok();
-    if !is_due(folder) {
-        return;
-    }
-    let (Ok(entries), Some(now)) = (fs::read_dir(folder), age(own)) else { return };
-    let mut count = 0;
-    for path in entries.flatten().map(|entry| entry.path()).filter(|path| path != own) {
-        count += 1;
-        let is_ours = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX));
-        let is_old = || age(&path).and_then(|at| now.duration_since(at).ok()).is_some_and(|age| age >= STALE);
-        let is_file = || fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
-        let is_free = || File::open(&path).is_ok_and(|file| file.try_lock().is_ok());
-        if is_ours && is_file() && is_old() && is_free() {
-            let _ = fs::remove_file(&path);
-        }
-    }
-    writes_to_come().insert(folder.to_path_buf(), count / LOOKED_THROUGH);
-}
-
-/// How many files a sweep may look at for each write: a folder of many is not looked through at every one.
-const LOOKED_THROUGH: usize = 16;
-
-/// In how many writes each folder is swept again.
-fn writes_to_come() -> std::sync::MutexGuard<'static, HashMap<PathBuf, usize>> {
-    static WRITES: LazyLock<Mutex<HashMap<PathBuf, usize>>> = LazyLock::new(Mutex::default);
-    WRITES.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Whether `folder` is to be swept now; counts the write.
-fn is_due(folder: &Path) -> bool {
-    match writes_to_come().get_mut(folder) {
-        Some(writes @ 1..) => {
-            *writes -= 1;
-            false
-        }
-        _ => true,
-    }
-}
-
 /// The superuser mends a file and it stays its owner's.
 #[cfg(unix)]
 fn keep_owner(file: &File, existing: &File) {
@@ -275,6 +227,7 @@ fn open_to_others(_: &File) -> io::Result<()> {
 mod tests {
     use std::process::{Command, Stdio};
 
+    use super::super::sweep::STALE;
     use super::super::{read, write};
     use super::*;
 

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
-use super::atomic::PREFIX;
+use super::sweep::PREFIX;
 use super::{StoreError, open, refused};
 
 /// Takes the lines out of the file at `path` that `keep` does not want, and one without its end; where there is nothing to
