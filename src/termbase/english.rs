@@ -1,6 +1,8 @@
 //! English text as words that renderings are looked for in: read once, asked for many terms.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::inflection::{Root, root};
 use crate::text::lexicon::plain;
@@ -18,13 +20,17 @@ pub(super) enum Gap {
 
 /// A word of English text.
 #[derive(Debug, Clone)]
-pub(super) struct Word {
+pub(super) struct Word<'t> {
     /// Bytes of the text, a possessive ending left out.
     pub(super) range: Range<usize>,
     /// Small letters without marks over them.
-    pub(super) lower: String,
-    /// What its forms share.
-    pub(super) root: Root,
+    pub(super) lower: Cow<'t, str>,
+    /// Words that are no form of one another mostly differ in it, and then for certain.
+    pub(super) initial: u8,
+    /// Whether its letters but a last s are capitals.
+    acronym: bool,
+    /// Found when somebody asks: most words are told apart by their first letter.
+    root: OnceLock<Root>,
     /// Whether it begins with a capital.
     pub(super) capital: bool,
     /// Whether it is somebody's.
@@ -33,10 +39,28 @@ pub(super) struct Word {
     pub(super) gap: Gap,
 }
 
-impl Word {
+impl Word<'_> {
     /// Whether it is a, an or the.
     pub(super) fn is_article(&self) -> bool {
-        matches!(self.lower.as_str(), "a" | "an" | "the")
+        matches!(self.lower.as_ref(), "a" | "an" | "the")
+    }
+
+    /// What its forms share.
+    pub(super) fn root(&self) -> &Root {
+        self.root.get_or_init(|| root(&self.lower, self.acronym))
+    }
+
+    /// The same with letters of its own.
+    pub(super) fn into_owned(self) -> Word<'static> {
+        Word { lower: Cow::Owned(self.lower.into_owned()), ..self }
+    }
+}
+
+/// The first letter, where aegis and egis, and what begins with a and might be either, count as one.
+fn initial(lower: &str) -> u8 {
+    match lower.as_bytes().first() {
+        Some(b'a') => b'e',
+        first => first.copied().unwrap_or_default(),
     }
 }
 
@@ -44,7 +68,7 @@ impl Word {
 #[derive(Debug, Clone)]
 pub struct English<'t> {
     pub(super) text: &'t str,
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<Word<'t>>,
 }
 
 impl<'t> English<'t> {
@@ -122,17 +146,18 @@ fn gap(between: &str) -> Gap {
     gap
 }
 
-fn word(text: &str, range: Range<usize>, gap: Gap) -> Word {
+fn word(text: &str, range: Range<usize>, gap: Gap) -> Word<'_> {
     let whole = &text[range.clone()];
     let own = ["'s", "’s"].iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
     // 1,234.5 is 1234.5, and U.S. is US.
     let number = own.starts_with(|c: char| c.is_ascii_digit());
     let letters = || own.chars().filter(|&c| c.is_alphanumeric() || number && c == '.');
-    let lower: String = match own {
-        "&" => "and".to_owned(),
+    let lower: Cow<'_, str> = match own {
+        "&" => Cow::Borrowed("and"),
         // Nearly every word: no letter of it has to be looked up.
-        _ if own.bytes().all(|byte| byte.is_ascii_alphabetic()) => own.to_ascii_lowercase(),
-        _ => letters().map(plain).flat_map(char::to_lowercase).collect(),
+        _ if own.bytes().all(|byte| byte.is_ascii_lowercase()) => Cow::Borrowed(own),
+        _ if own.bytes().all(|byte| byte.is_ascii_alphabetic()) => Cow::Owned(own.to_ascii_lowercase()),
+        _ => Cow::Owned(letters().map(plain).flat_map(char::to_lowercase).collect()),
     };
     // APIs: two capitals or more and a last s.
     let many = || {
@@ -140,10 +165,11 @@ fn word(text: &str, range: Range<usize>, gap: Gap) -> Word {
         let last = capitals.next_back();
         last == Some('s') && capitals.clone().nth(1).is_some() && capitals.all(char::is_uppercase)
     };
-    let acronym = own.contains('.') || many();
     Word {
         range: range.start..range.start + own.len(),
-        root: root(&lower, acronym),
+        initial: initial(&lower),
+        acronym: own.contains('.') || many(),
+        root: OnceLock::new(),
         capital: own.starts_with(char::is_uppercase),
         possessive: own.len() < whole.len()
             || own.ends_with('s') && text[range.end..].starts_with(['\'', '’']),
@@ -154,16 +180,37 @@ fn word(text: &str, range: Range<usize>, gap: Gap) -> Word {
 
 #[cfg(test)]
 mod tests {
+    use super::super::inflection::IRREGULAR;
     use super::*;
 
     #[test]
     fn words_are_told_from_marks() {
-        let words = |text| English::of(text).words.into_iter().map(|word| word.lower).collect::<Vec<_>>();
+        let words = |text| {
+            English::of(text).words.into_iter().map(|word| word.lower.into_owned()).collect::<Vec<_>>()
+        };
         assert_eq!(
             words("The U.S. people’s co-operation & 1,234.5 MOUs"),
             ["the", "us", "people", "co", "operation", "and", "1234.5", "mous"]
         );
         assert_eq!(words("Côte d’Ivoire 象牙海岸"), ["cote", "divoire"]);
+    }
+
+    #[test]
+    fn words_with_one_root_have_one_initial() {
+        let mut initials = std::collections::HashMap::new();
+        let letters = ["", "a", "ae", "e", "gr", "l", "z", "1"];
+        let ends =
+            ["gis", "gean", "on", "ons", "ey", "ay", "ft", "ave", "iz", "is", "ll", "ied", "y", "our", "s"];
+        let made = letters.iter().flat_map(|letter| ends.map(|end| format!("{letter}{end}")));
+        for word in
+            IRREGULAR.iter().flat_map(|(form, base)| [(*form).to_owned(), (*base).to_owned()]).chain(made)
+        {
+            let known = *initials.entry(root(&word, false).key().to_owned()).or_insert(initial(&word));
+            assert_eq!(known, initial(&word), "{word}");
+        }
+        let initial_of = |c: char| English::of(&c.to_string()).words.first().map(|word| word.initial);
+        let all = ('0'..'\u{250}').filter(|&c| is_letter(c));
+        all.for_each(|c| c.to_lowercase().for_each(|low| assert_eq!(initial_of(c), initial_of(low), "{c}")));
     }
 
     #[test]
@@ -175,6 +222,8 @@ mod tests {
     #[test]
     fn a_plural_acronym_is_a_plural() {
         let english = English::of("APIs and API");
-        assert!(english.words[0].root.plural && english.words[0].root.key() == english.words[2].root.key());
+        assert!(
+            english.words[0].root().plural && english.words[0].root().key() == english.words[2].root().key()
+        );
     }
 }

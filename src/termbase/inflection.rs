@@ -12,7 +12,7 @@ pub(super) struct Root {
 }
 
 /// Forms that no ending explains, and the word they belong to.
-const IRREGULAR: [(&str, &str); 77] = [
+pub(super) const IRREGULAR: [(&str, &str); 77] = [
     ("analyses", "analysis"),
     ("arose", "arise"),
     ("became", "become"),

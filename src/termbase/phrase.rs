@@ -1,6 +1,7 @@
 //! A rendering as it is looked for in English: inflected, hyphenated, turned round with “of”, spelled either way.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::english::{English, Gap, Word};
 use super::inflection::root;
@@ -31,8 +32,17 @@ pub(super) enum Fit {
 /// A rendering, made ready.
 #[derive(Debug, Clone)]
 pub(super) struct Phrase {
-    orders: Vec<Order>,
+    /// As it is written comes first.
+    forms: Vec<Form>,
     manner: Manner,
+}
+
+/// A rendering with what it has in brackets, or without.
+#[derive(Debug, Clone)]
+struct Form {
+    base: Order,
+    /// The same turned round: looked for where it does not stand as it is written.
+    turned: OnceLock<Vec<Order>>,
 }
 
 /// The words of a rendering in one order.
@@ -55,7 +65,7 @@ struct Order {
 #[derive(Debug, Clone)]
 struct Piece {
     raw: String,
-    word: Word,
+    word: Word<'static>,
     /// Whether it may be singular or plural.
     free: bool,
 }
@@ -66,27 +76,26 @@ const TURNED: usize = 5;
 impl Phrase {
     /// Makes `rendering` ready. What stands in brackets may be left out, and an acronym there may stand alone.
     pub(super) fn new(rendering: &str, manner: Manner) -> Self {
-        let mut orders: Vec<Order> = Vec::new();
-        for form in forms(rendering) {
-            let base = Order::of(&form, manner);
-            if base.words.is_empty() {
-                continue;
-            }
-            if !manner.literal && !manner.case {
-                orders.extend(base.turned());
-            }
-            orders.push(base);
-        }
-        // As it is written comes first.
-        orders.reverse();
-        Self { orders, manner }
+        let bases = forms(rendering).into_iter().rev().map(|form| Order::of(&form, manner));
+        let said = bases.filter(|base| !base.words.is_empty());
+        Self { forms: said.map(|base| Form { base, turned: OnceLock::new() }).collect(), manner }
+    }
+
+    /// All orders of all forms, made when they are come to.
+    fn orders(&self) -> impl Iterator<Item = &Order> {
+        let is_turned = !self.manner.literal && !self.manner.case;
+        self.forms.iter().flat_map(move |form| {
+            let turned = std::iter::once(&form.turned).filter(move |_| is_turned);
+            let turned = turned.flat_map(|turned| turned.get_or_init(|| form.base.turned()).iter().rev());
+            std::iter::once(&form.base).chain(turned)
+        })
     }
 
     /// The first place where it stands in `english`, or nearly does.
     pub(super) fn find(&self, english: &English<'_>) -> Option<(Fit, Range<usize>)> {
         let mut best: Option<(Fit, Range<usize>)> = None;
-        for order in &self.orders {
-            for start in 0..english.words.len() {
+        for order in self.orders() {
+            for start in order.starts(english) {
                 let Some(found) = order.at(start, english, self.manner) else { continue };
                 if found.0 == Fit::Use {
                     return Some(found);
@@ -102,8 +111,8 @@ impl Phrase {
     /// Every place where it stands in `english`.
     pub(super) fn all(&self, english: &English<'_>) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
-        for order in &self.orders {
-            let hits = (0..english.words.len()).filter_map(|start| order.at(start, english, self.manner));
+        for order in self.orders() {
+            let hits = order.starts(english).filter_map(|start| order.at(start, english, self.manner));
             found.extend(hits.filter(|(fit, _)| *fit < Fit::Near).map(|(_, range)| range));
         }
         found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
@@ -141,7 +150,7 @@ impl Order {
         // “The” with a capital is part of a title; an article otherwise is grammar.
         let title = english.words.first().is_some_and(|word| word.is_article() && word.capital);
         let widest = english.words.iter().skip(1).map(|word| word.gap).max().unwrap_or(Gap::Narrow);
-        let counts = |word: &Word| !is_stop_word(&word.lower) || word.capital && word.lower.len() > 1;
+        let counts = |word: &Word<'_>| !is_stop_word(&word.lower) || word.capital && word.lower.len() > 1;
         let counted = english.words.iter().filter(|word| counts(word)).count();
         let capitals = english.words.iter().filter(|word| counts(word) && word.capital).count();
         let name = title || counted > 1 && capitals == counted;
@@ -161,7 +170,7 @@ impl Order {
             .map(|(_, (word, end))| Piece {
                 raw: rendering[word.range.clone()].to_owned(),
                 free: end || word.possessive || manner.verbal,
-                word,
+                word: word.into_owned(),
             })
             .collect();
         Self { words, name, title, widest, turned: false, ends: false }
@@ -197,6 +206,13 @@ impl Order {
         }
     }
 
+    /// The words of `english` that it may begin at.
+    fn starts(&self, english: &English<'_>) -> impl Iterator<Item = usize> {
+        let initial = self.words.first().map(|first| first.word.initial);
+        let words = english.words.iter().enumerate();
+        words.filter(move |(_, word)| Some(word.initial) == initial).map(|(start, _)| start)
+    }
+
     /// Whether it stands at word `start` of `english`, and in which bytes.
     fn at(&self, start: usize, english: &English<'_>, manner: Manner) -> Option<(Fit, Range<usize>)> {
         let (mut piece, mut place) = (0, start);
@@ -213,16 +229,16 @@ impl Order {
             }
             let (pieces, places) = self.step(piece, place, english, manner)?;
             if (pieces, places) == (1, 1) {
-                let other = wanted.word.root.plural != word.root.plural;
+                let other = wanted.word.root().plural != word.root().plural;
                 changed |= other;
                 strange |= other && !wanted.free;
-                respelled |= wanted.word.root.spelled != word.root.spelled;
+                respelled |= wanted.word.root().spelled != word.root().spelled;
             }
             small |= wanted.word.capital && !word.capital;
             piece += pieces;
             place += places;
         }
-        let goes_on = |next: &Word| next.gap == Gap::Narrow && !is_stop_word(&next.lower);
+        let goes_on = |next: &Word<'_>| next.gap == Gap::Narrow && !is_stop_word(&next.lower);
         if self.ends && english.words.get(place).is_some_and(goes_on) {
             return None;
         }
@@ -249,24 +265,27 @@ impl Order {
             let found = &english.text[word.range.clone()];
             return spelled(&wanted.raw, found, manner).then_some((1, 1));
         }
-        if wanted.word.root.key() == word.root.key() {
+        if wanted.word.initial != word.initial {
+            return None;
+        }
+        if wanted.word.root().key() == word.root().key() {
             // US is no us and WHO no who, where nothing stands beside it that would tell.
             let grammar = self.words.len() == 1 && is_stop_word(&word.lower);
             let loud = |raw: &str| raw.chars().filter(|c| c.is_uppercase()).count() > 1;
             let said = &english.text[word.range.clone()];
             return (!grammar || loud(&wanted.raw) == loud(said)).then_some((1, 1));
         }
-        let glued = |one: &Word, next: &Word| root(&format!("{}{}", one.lower, next.lower), false);
-        let longer = |long: &Word, short: &Word| {
-            long.lower.len() > short.lower.len() && long.lower.starts_with(&short.lower)
+        let glued = |one: &Word<'_>, next: &Word<'_>| root(&format!("{}{}", one.lower, next.lower), false);
+        let longer = |long: &Word<'_>, short: &Word<'_>| {
+            long.lower.len() > short.lower.len() && long.lower.starts_with(short.lower.as_ref())
         };
         if longer(&wanted.word, word) {
             let next = english.words.get(place + 1).filter(|next| next.gap == Gap::Narrow)?;
-            return (glued(word, next).key() == wanted.word.root.key()).then_some((1, 2));
+            return (glued(word, next).key() == wanted.word.root().key()).then_some((1, 2));
         }
         if longer(word, &wanted.word) {
             let next = self.words.get(piece + 1)?;
-            return (glued(&wanted.word, &next.word).key() == word.root.key()).then_some((2, 1));
+            return (glued(&wanted.word, &next.word).key() == word.root().key()).then_some((2, 1));
         }
         None
     }

@@ -102,7 +102,7 @@ fn each(english: &English<'_>, mut meet: impl FnMut(String, &str)) {
             }
             // “China and Russia” and “China–Russia” are one.
             if !word.is_article() && word.lower != "and" {
-                key.push_str(word.root.key());
+                key.push_str(word.root().key());
                 key.push(' ');
             }
             if !is_stop_word(&word.lower) && !is_number(&word.lower) {
