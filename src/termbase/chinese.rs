@@ -2,20 +2,15 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use crate::text::lexicon::Lexicon;
 
-/// `text` in the form in which terms are compared, and the byte of `text` at which each byte of that form was typed:
-/// simplified characters, half-width letters, small letters, one form of each quotation mark and dash, no blanks.
-pub(super) fn fold(text: &str) -> (String, Vec<usize>) {
+/// `text` in the form in which terms are compared: simplified characters, half-width letters, small letters, one form of
+/// each quotation mark and dash, no blanks. Each character that is no blank gives one.
+pub(super) fn fold(text: &str) -> String {
     let lexicon = Lexicon::cedict();
-    let (mut out, mut places) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
-    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-        out.push(folded(&lexicon, c));
-        places.resize(out.len(), at);
-    }
-    (out, places)
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().filter(|c| !c.is_whitespace()).map(|c| folded(&lexicon, c)));
+    out
 }
 
 fn folded(lexicon: &Lexicon<'_>, c: char) -> char {
@@ -31,38 +26,98 @@ fn folded(lexicon: &Lexicon<'_>, c: char) -> char {
     }
 }
 
-/// Finds terms in Chinese text.
+/// Finds terms in Chinese text. It is made in the time of a sort: a glossary of some hundred terms is mostly asked of some
+/// hundred sentences, and an automaton would take longer to build than to run.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Finder(Option<AhoCorasick>);
+pub(super) struct Finder {
+    /// The terms in the order of their bytes, each with its number.
+    terms: Vec<(Box<str>, usize)>,
+    /// One bit for each first character, by the end of its code.
+    firsts: Vec<u64>,
+}
+
+/// How many bits tell first characters apart.
+const FIRSTS: usize = 1 << 12;
 
 impl Finder {
-    /// Looks for `terms`, which are [`fold`]ed; none of them is empty.
+    /// Looks for `terms`, which are [`fold`]ed and differ; none of them is empty.
     pub(super) fn new<'t>(terms: impl Iterator<Item = &'t str>) -> Self {
-        let mut terms = terms.peekable();
-        if terms.peek().is_none() {
-            return Self(None);
+        let mut terms: Vec<(Box<str>, usize)> =
+            terms.enumerate().map(|(number, term)| (term.into(), number)).collect();
+        terms.sort_unstable();
+        let mut firsts = vec![0; FIRSTS / 64];
+        for first in terms.iter().filter_map(|(term, _)| term.chars().next()) {
+            let (word, bit) = bit_of(first);
+            firsts[word] |= bit;
         }
-        // It fails only for more states than a 32-bit number counts, gigabytes of terms.
-        Self(AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(terms).ok())
+        Self { terms, firsts }
     }
 
     /// The terms that stand in `text`, from left to right: which, and in which bytes.
     pub(super) fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
-        let Some(finder) = &self.0 else { return Vec::new() };
-        let (folded, places) = fold(text);
-        let place = |at: usize| places.get(at).copied().unwrap_or(text.len());
-        let mut found = Vec::new();
-        for hit in finder.find_iter(&folded) {
-            let start = place(hit.start());
-            // The end of the last character, blanks behind it left out.
-            let last = place(hit.end() - 1);
-            let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
-            if is_whole(text, start, end) {
-                found.push((hit.pattern().as_usize(), start..end));
+        if self.terms.is_empty() {
+            return Vec::new();
+        }
+        let folded = fold(text);
+        let hits = self.hits(&folded);
+        let mut hits = hits.into_iter().peekable();
+        let (mut found, mut start) = (Vec::new(), None);
+        let typed = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+        for ((at, c), (place, typed)) in folded.char_indices().zip(typed) {
+            let Some((term, hit)) = hits.peek() else { break };
+            if at == hit.start {
+                start = Some(place);
+            }
+            let end = place + typed.len_utf8();
+            if let Some(start) = start.take_if(|_| at + c.len_utf8() == hit.end) {
+                if is_whole(text, start, end) {
+                    found.push((*term, start..end));
+                }
+                hits.next();
             }
         }
         found
     }
+
+    /// The same in a text that is [`fold`]ed, be the words at their ends whole or not.
+    fn hits(&self, folded: &str) -> Vec<(usize, Range<usize>)> {
+        let (mut hits, mut from) = (Vec::new(), 0);
+        for (at, c) in folded.char_indices() {
+            let (word, bit) = bit_of(c);
+            if at < from || self.firsts[word] & bit == 0 {
+                continue;
+            }
+            if let Some((term, length)) = self.longest(&folded.as_bytes()[at..]) {
+                from = at + length;
+                hits.push((term, at..from));
+            }
+        }
+        hits
+    }
+
+    /// The longest term that `text` begins with, and its length.
+    fn longest(&self, text: &[u8]) -> Option<(usize, usize)> {
+        let (mut some, mut best) = (self.terms.as_slice(), None);
+        for length in 0..=text.len() {
+            // Of those that begin as the text does the shortest comes first.
+            if let Some(((term, number), others)) = some.split_first()
+                && term.len() == length
+            {
+                (best, some) = (Some((*number, length)), others);
+            }
+            let Some(byte) = text.get(length).filter(|_| !some.is_empty()) else { break };
+            let from = some.partition_point(|(term, _)| term.as_bytes()[length] < *byte);
+            let count = some[from..].partition_point(|(term, _)| term.as_bytes()[length] == *byte);
+            some = &some[from..from + count];
+        }
+        best
+    }
+}
+
+/// Where the bit of a first character stands.
+fn bit_of(first: char) -> (usize, u64) {
+    let number = u32::from(first) as usize % FIRSTS;
+    (number / 64, 1 << (number % 64))
 }
 
 /// Whether a Latin word or numeral at either end of the bytes is whole: AI does not stand in RAIL.
@@ -76,10 +131,30 @@ fn is_whole(text: &str, start: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use aho_corasick::{AhoCorasick, MatchKind};
+    use proptest::prelude::*;
+
     use super::*;
 
+    proptest! {
+        #[test]
+        fn the_longest_of_the_leftmost_are_found(
+            terms in proptest::collection::btree_set("[一丁七a1]{1,4}", 1..12),
+            text in "[一丁七a1 ]{0,40}",
+        ) {
+            let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&terms).unwrap();
+            let folded = fold(&text);
+            let hits = automaton.find_iter(&folded).map(|hit| (hit.pattern().as_usize(), hit.range()));
+            let finder = Finder::new(terms.iter().map(String::as_str));
+            prop_assert_eq!(finder.hits(&folded), hits.collect::<Vec<_>>());
+            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            let all: Vec<&String> = terms.iter().collect();
+            prop_assert!(finder.find(&text).iter().all(|(term, range)| letters(&text[range.clone()]) == **all[*term]));
+        }
+    }
+
     fn found<'t>(terms: &[&str], text: &'t str) -> Vec<&'t str> {
-        let folded: Vec<String> = terms.iter().map(|term| fold(term).0).collect();
+        let folded: Vec<String> = terms.iter().map(|term| fold(term)).collect();
         let finder = Finder::new(folded.iter().map(String::as_str));
         finder.find(text).into_iter().map(|(_, range)| &text[range]).collect()
     }

@@ -1,5 +1,7 @@
 //! What is left of an English word when its endings and the habits of British and American spelling are taken off.
 
+use std::borrow::Cow;
+
 /// A word without its ending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Root {
@@ -167,20 +169,20 @@ impl Root {
 }
 
 /// The singular of a word that ends as plurals do.
-fn singular(word: &str) -> Option<String> {
+fn singular(word: &str) -> Option<Cow<'_, str>> {
     if word.len() < 4 || !word.ends_with('s') {
         return None;
     }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        return Some(format!("{stem}y"));
+        return Some(Cow::Owned(format!("{stem}y")));
     }
     for end in ["sses", "shes", "ches", "xes", "zzes"] {
         if word.ends_with(end) {
-            return Some(word[..word.len() - 2].to_owned());
+            return Some(Cow::Borrowed(&word[..word.len() - 2]));
         }
     }
     let stem = word.strip_suffix('s')?;
-    (!stem.ends_with(['s', 'u', 'i'])).then(|| stem.to_owned())
+    (!stem.ends_with(['s', 'u', 'i'])).then_some(Cow::Borrowed(stem))
 }
 
 /// `word` without -ed and -ing, without a doubled consonant and without a last e.

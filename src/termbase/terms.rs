@@ -54,7 +54,7 @@ impl Terms {
         let mut keys: Vec<String> = Vec::new();
         let mut all: Vec<Term> = Vec::new();
         for term in terms {
-            let key = fold(&term.zh).0;
+            let key = fold(&term.zh);
             if key.is_empty() {
                 continue;
             }
@@ -84,8 +84,8 @@ impl Terms {
 
     /// The term that is `zh`, whatever its script and width.
     pub fn get(&self, zh: &str) -> Option<&Term> {
-        let key = fold(zh).0;
-        self.terms.iter().find(|term| fold(&term.zh).0 == key)
+        let key = fold(zh);
+        self.terms.iter().find(|term| fold(&term.zh) == key)
     }
 
     /// The terms that stand in Chinese `text`, from left to right; a longer one hides those inside it.
@@ -139,14 +139,19 @@ impl Terms {
         if ready.bad.is_empty() {
             return Vec::new();
         }
-        let good: Vec<Range<usize>> = ready.good.iter().flat_map(|phrase| phrase.all(english)).collect();
-        let inside = |inner: &Range<usize>| {
-            good.iter().any(|outer| outer.start <= inner.start && inner.end <= outer.end && inner != outer)
-        };
         let bad = ready.bad.iter().enumerate();
-        bad.flat_map(|(which, phrase)| phrase.all(english).into_iter().map(move |range| (which, range)))
-            .filter(|(_, range)| !inside(range))
-            .collect()
+        let mut found: Vec<(usize, Range<usize>)> = bad
+            .flat_map(|(which, phrase)| phrase.all(english).into_iter().map(move |range| (which, range)))
+            .collect();
+        if !found.is_empty() {
+            let good: Vec<Range<usize>> = ready.good.iter().flat_map(|phrase| phrase.all(english)).collect();
+            let inside = |inner: &Range<usize>| {
+                good.iter()
+                    .any(|outer| outer.start <= inner.start && inner.end <= outer.end && inner != outer)
+            };
+            found.retain(|(_, range)| !inside(range));
+        }
+        found
     }
 
     /// The rendering number `which` of term `term`: 0 is the preferred one.
