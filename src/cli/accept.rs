@@ -6,7 +6,6 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, Side, Workspace, accept};
 
-/// Say that English was looked at after its Chinese changed, or which of two texts stays
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Units: ids, or DOCUMENT#ID

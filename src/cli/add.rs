@@ -6,7 +6,6 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, Workspace, add};
 
-/// Segment a transcript into the project; register the document and its speakers
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The transcript: text (UTF-8, GB18030, Big5), .md, .html, .docx, .srt, .vtt or .pdf

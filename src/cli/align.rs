@@ -15,7 +15,6 @@ use crate::workbench::{
     align_into, align_stream, aligned_unit_file, batch, pairs_of, store,
 };
 
-/// Link an existing translation to its Chinese, sentence by sentence
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The Chinese: text, .md, .html, .docx, .srt, .vtt or .pdf. With --into, the English

@@ -12,7 +12,6 @@ use crate::project::Severity;
 use crate::report::{Lang, REPORTERS, View};
 use crate::workbench::{BaselineUse, CheckRequest, CheckStreamRequest, Failure, check, check_stream};
 
-/// Look for what is missing, altered, left in Chinese or still open; judge the coverage gates
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Documents by path or name, or bilingual files (.jsonl, .tsv, .tmx); all documents by default

@@ -7,7 +7,6 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::Failure;
 
-/// Print completions for a shell
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The shell

@@ -11,7 +11,6 @@ use crate::project::State;
 use crate::report;
 use crate::workbench::{CoverageRequest, Failure, Workspace, coverage};
 
-/// Count how much has English, and judge the gates
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Documents by path or name; all by default

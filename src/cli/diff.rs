@@ -9,7 +9,6 @@ use super::progress::Bar;
 use crate::report::{diff_json, diff_text};
 use crate::workbench::{Failure, Workspace, diff};
 
-/// Show what changed in the units since a git revision, or between two
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The revision to compare with: a branch, a tag, a commit

@@ -11,7 +11,6 @@ use crate::format::{self, Options};
 use crate::project::State;
 use crate::workbench::{ExportRequest, Exported, Failure, Printer, Workspace, export};
 
-/// Write bilingual documents
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Documents by path or name; all by default

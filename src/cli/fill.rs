@@ -8,7 +8,6 @@ use super::progress::Bar;
 use super::tm::close;
 use crate::workbench::{Failure, FillRequest, Workspace, fill};
 
-/// Give units without English what memory has for the very same Chinese, as drafts
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Documents by path or name; all by default

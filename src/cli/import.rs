@@ -9,7 +9,6 @@ use super::output::Output;
 use crate::format;
 use crate::workbench::{Choice, Clash, Failure, ImportRequest, Imported, Reason, Workspace, import};
 
-/// Take back what people changed in an exported file; changed units become drafts
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The file that came back

@@ -6,16 +6,15 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, init};
 
-/// Begin a project with a small sample to try things on
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The folder of the new project
-    #[arg(default_value = ".")]
-    folder: PathBuf,
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    new_folder: PathBuf,
 }
 
 pub(super) fn run(args: &Args, output: &Output) -> Result<Exit, Failure> {
-    let made = init(&args.folder)?;
+    let made = init(&args.new_folder)?;
     for file in &made.files {
         output.say(&format!("made {file}"));
     }

@@ -6,7 +6,6 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, Workspace, install_git};
 
-/// Let git merge the unit files of this project by unit and field, in this clone
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {}
 

@@ -6,7 +6,6 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, Workspace, link, unlink};
 
-/// Let several Chinese units share one English
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Units of one turn: ids, or DOCUMENT#ID

@@ -6,7 +6,6 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::Failure;
 
-/// Print the manual page, of the whole or of one command
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The command; the whole by default

@@ -6,7 +6,6 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, Workspace, merge};
 
-/// Make one unit of neighbours
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Units that follow each other in one turn: ids, or DOCUMENT#ID

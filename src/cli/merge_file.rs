@@ -7,7 +7,6 @@ use super::output::Output;
 use crate::project::Clash;
 use crate::workbench::{Failure, MergeRequest, merge_file};
 
-/// Merge two branches of a unit file by unit and field, as git's merge driver or after a merge that left its marks
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// What both come from

@@ -86,39 +86,73 @@ enum UiLang {
     Zh,
 }
 
+// What a command takes is made known when it is called: `defer`. Its line for the list stands here for that.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Command {
+    /// Begin a project with a small sample to try things on
     Init(init::Args),
+    /// Segment a transcript into the project; register the document and its speakers
     Add(add::Args),
+    /// Cut a transcript into sentences and show them; nothing is stored
     Segment(segment::Args),
+    /// Link an existing translation to its Chinese, sentence by sentence
     Align(align::Args),
+    /// Look for what is missing, altered, left in Chinese or still open; judge the coverage gates
     Check(check::Args),
+    /// Count how much has English, and judge the gates
     Coverage(coverage::Args),
+    /// Show what changed in the units since a git revision, or between two
     Diff(diff::Args),
+    /// Show where the project stands, turn by turn, and what is next
     Status(status::Args),
+    /// Follow a transcript that was replaced by a better copy: units find their text again, and no English is lost
     Sync(sync::Args),
+    /// Merge two branches of a unit file by unit and field, as git's merge driver or after a merge that left its marks
     MergeFile(merge_file::Args),
+    /// Let git merge the unit files of this project by unit and field, in this clone
     InstallGit(install_git::Args),
+    /// Print where the next unit stands that needs a person: file:line, in reading order
     Next(next::Args),
+    /// Write English, or a note, into a unit; the rest of the file stays as it was typed
     Set(set::Args),
+    /// Say how far units have come
     State(state::Args),
+    /// Say that English was looked at after its Chinese changed, or which of two texts stays
     Accept(accept::Args),
+    /// Make two units of one
     Split(split::Args),
+    /// Make one unit of neighbours
     Merge(merge::Args),
+    /// Let several Chinese units share one English
     Link(link::Args),
+    /// Move a unit, with its comments, to another place in its file; an obsolete one comes back
     Move(move_unit::Args),
+    /// Give units without English what memory has for the very same Chinese, as drafts
     Fill(fill::Args),
+    /// Show what the program under `suggest:` in `duizhao.yaml` has for units; nothing is written
     Suggest(suggest::Args),
+    /// Set right the blank lines between units; text, comments and quotes stay as they were typed
     Fmt(fmt::Args),
+    /// Write bilingual documents
     Export(export::Args),
+    /// Take back what people changed in an exported file; changed units become drafts
     Import(import::Args),
+    /// Work in the browser: a page on this computer, over the same files, beside any editor
     Serve(serve::Args),
+    /// List, add, find, harvest, import and export the terms of the glossary
     Term(term::Args),
+    /// Look sentences up in the translation memory, and look after it
     Tm(tm::Args),
+    /// Show the numbers, dates and amounts that the checks see in a text
     Numbers(numbers::Args),
+    /// List the rules, or show one with its reasons and examples
     Rules(rules::Args),
+    /// Print a JSON Schema: of a file, for editors to complete and validate with, or of the records of a stream
     Schema(schema::Args),
+    /// Print completions for a shell
     Completions(completions::Args),
+    /// Print the manual page, of the whole or of one command
     Man(man::Args),
 }
 

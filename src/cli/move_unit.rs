@@ -7,7 +7,6 @@ use super::output::Output;
 use crate::project::Spot;
 use crate::workbench::{Failure, Workspace, move_unit};
 
-/// Move a unit, with its comments, to another place in its file; an obsolete one comes back
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The unit: its id, or DOCUMENT#ID

@@ -10,7 +10,6 @@ use crate::project::State;
 use crate::report::next_json;
 use crate::workbench::{Failure, Next, Workspace, next};
 
-/// Print where the next unit stands that needs a person: file:line, in reading order
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Documents by path or name; all by default

@@ -10,7 +10,6 @@ use crate::report::{numbers_jsonl, numbers_text};
 use crate::text::Language;
 use crate::workbench::{Failure, numbers};
 
-/// Show the numbers, dates and amounts that the checks see in a text
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The text, a sentence a line; - for standard input

@@ -8,7 +8,6 @@ use crate::report::{rule_json, rule_text};
 use crate::text::{nearest, pad};
 use crate::workbench::Failure;
 
-/// List the rules, or show one with its reasons and examples
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The rule to show

@@ -6,7 +6,6 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, SchemaOf, schema};
 
-/// Print a JSON Schema: of a file, for editors to complete and validate with, or of the records of a stream
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Of what

@@ -14,7 +14,6 @@ use crate::workbench::{
     explain, export_srx, joins_of, recut, segment, segment_plain, segment_stream, store, unit_file,
 };
 
-/// Cut a transcript into sentences and show them; nothing is stored
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The transcript: text, .md, .html, .docx, .srt, .vtt or .pdf; - for standard input

@@ -7,7 +7,6 @@ use super::output::Output;
 use crate::web::{ServeOptions, open_browser, serve};
 use crate::workbench::Failure;
 
-/// Work in the browser: a page on this computer, over the same files, beside any editor
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The port [default: that of the last time, else one that is free]

@@ -7,7 +7,6 @@ use super::output::Output;
 use crate::project::State;
 use crate::workbench::{Failure, SETTABLE, Workspace, set, set_from, store};
 
-/// Write English, or a note, into a unit; the rest of the file stays as it was typed
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The unit: its id, or DOCUMENT#ID

@@ -6,7 +6,6 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, Workspace, split};
 
-/// Make two units of one
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The unit: its id, or DOCUMENT#ID

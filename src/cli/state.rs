@@ -8,7 +8,6 @@ use super::progress::Bar;
 use crate::project::State;
 use crate::workbench::{Failure, StateRequest, Workspace, state};
 
-/// Say how far units have come
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// initial, draft, translated, reviewed or final

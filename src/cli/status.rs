@@ -9,7 +9,6 @@ use super::progress::Bar;
 use crate::report;
 use crate::workbench::{Failure, Workspace, status};
 
-/// Show where the project stands, turn by turn, and what is next
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Documents by path or name; all by default

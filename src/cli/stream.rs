@@ -4,7 +4,7 @@ use super::exit::Exit;
 use super::output::{Input, Output, Printed};
 use crate::workbench::{Ends, Failure, Tally};
 
-/// The flags of a filter.
+// The flags of a filter; no doc comment, which clap would take for what the command does.
 #[derive(Debug, clap::Args)]
 pub(super) struct StreamArgs {
     /// Be a filter: JSON records on standard input, for each a JSON record on standard output, in the same order and in

@@ -11,7 +11,6 @@ use super::tm::say;
 use crate::format::{Suggested, write_suggested};
 use crate::workbench::{Failure, Suggestions, Workspace, allow_suggest, suggest};
 
-/// Show what the program under `suggest:` in `duizhao.yaml` has for units; nothing is written
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The units: ids, or DOCUMENT#ID

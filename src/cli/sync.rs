@@ -8,7 +8,6 @@ use super::progress::Bar;
 use crate::report::sync_text;
 use crate::workbench::{Failure, Workspace, sync};
 
-/// Follow a transcript that was replaced by a better copy: units find their text again, and no English is lost
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Documents by path or name; all by default

@@ -15,7 +15,6 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::workbench::{Failure, Term, TermSource};
 
-/// List, add, find, harvest, import and export the terms of the glossary
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(subcommand)]

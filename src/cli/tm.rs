@@ -14,7 +14,6 @@ use crate::workbench::{Failure, FileReport, TmRequest};
 
 pub(super) use search::close;
 
-/// Look sentences up in the translation memory, and look after it
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(subcommand)]
