@@ -80,9 +80,9 @@ impl<'d> BeadText<'d> {
         self.meant.as_deref().map_or((&self.zh, true), |meant| (meant, false))
     }
 
-    /// The beads of `document` that have English to judge, in the order of their carriers.
-    pub(super) fn all(document: &'d Document) -> impl Iterator<Item = Self> {
-        document.beads.iter().filter_map(|bead| Self::of(document, bead))
+    /// The bead of unit `index`; none where it has no English to judge.
+    pub(super) fn of_unit(document: &'d Document, index: usize) -> Option<Self> {
+        Self::of(document, document.beads.of_unit(index))
     }
 
     /// The texts of `bead`; none where it has no English to judge.

@@ -31,8 +31,8 @@ struct Stems<'m> {
 impl<'m> Stems<'m> {
     fn of(bead: &BeadText<'_>, stemmer: &'m mut Stemmer) -> Self {
         stemmer.tidy();
-        let words = bead.words().iter();
-        let numbers: Vec<u32> = words.filter_map(|word| stemmer.number(&bead.en[word.range()])).collect();
+        let mut numbers: Vec<u32> = Vec::with_capacity(bead.words().len());
+        numbers.extend(bead.words().iter().filter_map(|word| stemmer.number(&bead.en[word.range()])));
         let mut stems = Self { stems: Vec::with_capacity(numbers.len()), beginnings: [0; 64] };
         for number in numbers {
             let stem = stemmer.stem(number).as_bytes();

@@ -24,18 +24,19 @@ impl Ratio {
     /// Fewer pairs say less about a document than what holds in general.
     const ENOUGH: usize = 60;
 
-    /// The ratio of a document: its own median, where it is long enough and of another kind than most (lists, verse,
+    /// The ratio of a document by those of its beads: its own median, where it is long enough and of another kind than most (lists, verse,
     /// classical Chinese); else what holds in general, which is known from more sentences. Measured: the own
     /// median and spread of every document find less and cry wolf more, since gaps are in them too.
-    pub(super) fn of(beads: &[BeadText<'_>]) -> Self {
-        let ratios = beads.iter().filter_map(|bead| {
-            let (length, words) = bead.lengths();
-            (length >= Self::SHORTEST).then(|| ((words + 1.0) / (length + 1.0)).ln())
-        });
-        let ratios: Vec<f64> = ratios.collect();
+    pub(super) fn of(ratios: Vec<f64>) -> Self {
         let general = Self::GENERAL;
         let own = median(ratios).filter(|own| (own - general.centre).abs() > Self::OTHER_KIND);
         own.map_or(general, |centre| Self { centre, ..general })
+    }
+
+    /// The ratio of one bead, as a logarithm; `None` where its Chinese is too short to judge by.
+    pub(super) fn of_bead(bead: &BeadText<'_>) -> Option<f64> {
+        let (length, words) = bead.lengths();
+        (length >= Self::SHORTEST).then(|| ((words + 1.0) / (length + 1.0)).ln())
     }
 
     /// How far the median must be from the general one to be another kind of text.

@@ -1,5 +1,7 @@
 //! What a rule is: one definition carries its name, its judgement, its manual and its examples.
 
+use std::ops::Range;
+
 use super::bead::BeadText;
 use super::example::Example;
 use super::length::Ratio;
@@ -129,19 +131,22 @@ pub(super) enum Look {
     English(Signs, fn(&BeadText<'_>, &mut Sink<'_>)),
     /// At the same beside the length that the English of the whole document has.
     Measured(fn(&BeadText<'_>, Ratio, &mut Sink<'_>)),
-    /// At all beads together.
-    Beads(fn(&[BeadText<'_>], &mut Sink<'_>)),
+    /// At all beads together: of each it is noted what tells it from others, and all notes are judged.
+    Together(fn(&BeadText<'_>, &mut Vec<Note>), fn(Vec<Note>, &mut Sink<'_>)),
     /// At the whole.
     Document(fn(&Document, &mut Sink<'_>)),
     /// At one unit after the other when all other rules have spoken.
     Last(fn(&Document, usize, &mut Sink<'_>)),
 }
 
-impl Look {
-    /// Whether it looks at one bead after the other.
-    pub(super) fn is_at_beads(self) -> bool {
-        matches!(self, Self::Bead(_) | Self::Chinese(..) | Self::English(..) | Self::Measured(_))
-    }
+/// What is noted of a bead to be compared with others.
+pub(super) struct Note {
+    /// The unit that holds its English.
+    pub(super) carrier: usize,
+    /// Bytes of its English that the note is of.
+    pub(super) range: Range<usize>,
+    /// What is compared.
+    pub(super) mark: u64,
 }
 
 /// A rule.
@@ -174,7 +179,7 @@ pub struct Rule {
 impl Rule {
     /// Whether it judges a unit by itself and the units that share its English, without the rest of the document.
     pub fn judges_alone(&self) -> bool {
-        !matches!(self.look, Look::Beads(_) | Look::Document(_) | Look::Last(_))
+        !matches!(self.look, Look::Together(..) | Look::Document(_) | Look::Last(_))
     }
 }
 

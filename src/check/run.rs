@@ -3,11 +3,11 @@
 use super::bead::{BeadText, Side};
 use super::finding::Finding;
 use super::length::Ratio;
-use super::rule::{Look, Rule};
+use super::rule::{Look, Note, Rule};
 use super::rules::RULES;
 use super::selection::Selection;
 use super::sink::Sink;
-use crate::project::Document;
+use crate::project::{Bead, Document};
 use crate::termbase::Termbase;
 use crate::text::Lines;
 
@@ -36,7 +36,7 @@ pub fn check_with(
             _ => {}
         }
     }
-    beads(BeadText::all(document).collect(), &rules, jobs, &mut sink);
+    beads(document, &rules, jobs, &mut sink);
     sink.know(&rules);
     for rule in &rules {
         if let Look::Last(look) = rule.look {
@@ -66,56 +66,133 @@ fn rules(document: &Document, selection: &Selection) -> Vec<&'static Rule> {
 /// As few beads are looked at before a second thread is done with being made.
 const WORTH_A_THREAD: usize = 1000;
 
-/// The rules of beads look: first those that compare them, then the others at each by itself, at parts in parallel where
-/// there is enough to do.
-fn beads<'a>(mut beads: Vec<BeadText<'a>>, rules: &[&'static Rule], jobs: usize, sink: &mut Sink<'a>) {
-    for rule in rules {
-        if let Look::Beads(look) = rule.look {
-            sink.turn_to(rule);
-            look(&beads, sink);
+/// The rules of beads look, at parts in parallel where there is enough to do. A bead is made, shown to all rules, and goes:
+/// so few are held at a time, and what is read of one is at hand for the next rule.
+fn beads<'a>(document: &'a Document, rules: &[&'static Rule], jobs: usize, sink: &mut Sink<'a>) {
+    let beads = document.beads.as_slice();
+    let jobs = jobs.min(beads.len() / WORTH_A_THREAD).max(1);
+    let parts: Vec<&[Bead]> = beads.chunks(beads.len().div_ceil(jobs).max(1)).collect();
+    let mut whole = Seen::new(sink, rules);
+    for part in in_parts(&parts, |part| look_at(document, part, rules, Seen::new(sink, rules))) {
+        whole.absorb(part);
+    }
+    for (rule, judge, notes) in whole.notes {
+        sink.turn_to(rule);
+        judge(notes, sink);
+    }
+    // Nearly every document is of the general kind, by which its beads were measured while they were at hand.
+    let ratio = Ratio::of(whole.ratios);
+    if ratio == Ratio::GENERAL {
+        sink.absorb(whole.measured);
+    } else {
+        for part in in_parts(&parts, |part| measure(document, part, rules, ratio, sink.another())) {
+            sink.absorb(part);
         }
     }
-    // What is measured comes first.
-    let (mut of_beads, others): (Vec<&Rule>, Vec<&Rule>) =
-        rules.iter().partition(|rule| matches!(rule.look, Look::Measured(_)));
-    let ratio = if of_beads.is_empty() { Ratio::GENERAL } else { Ratio::of(&beads) };
-    of_beads.extend(others.into_iter().filter(|rule| rule.look.is_at_beads()));
-    let rules = of_beads.as_slice();
-    let jobs = jobs.min(beads.len() / WORTH_A_THREAD);
-    if jobs < 2 {
-        return look_at(beads, rules, ratio, sink);
-    }
+    sink.absorb(whole.alone);
+}
+
+/// What `work` gives for each of `parts`, several at once.
+fn in_parts<'p, T: Send>(parts: &[&'p [Bead]], work: impl Fn(&'p [Bead]) -> T + Sync) -> Vec<T> {
+    let [first, others @ ..] = parts else { return Vec::new() };
     std::thread::scope(|scope| {
-        let size = beads.len().div_ceil(jobs);
-        let parts = (0..jobs).map(|_| {
-            let part = beads.drain(..size.min(beads.len())).collect();
-            let mut own = sink.another();
-            scope.spawn(move || {
-                look_at(part, rules, ratio, &mut own);
-                own
-            })
-        });
-        for part in parts.collect::<Vec<_>>() {
+        let work = &work;
+        let begun: Vec<_> = others.iter().map(|&part| scope.spawn(move || work(part))).collect();
+        let mut done = vec![work(first)];
+        for part in begun {
             match part.join() {
-                Ok(own) => sink.absorb(own),
+                Ok(result) => done.push(result),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
-    });
+        done
+    })
 }
 
-/// A bead is shown to all its rules, and goes with what they noted of it.
-fn look_at(beads: Vec<BeadText<'_>>, rules: &[&'static Rule], ratio: Ratio, sink: &mut Sink<'_>) {
-    for bead in beads {
+/// Judges the notes of a rule.
+type Judge = fn(Vec<Note>, &mut Sink<'_>);
+
+/// What was seen of beads.
+struct Seen<'a> {
+    /// By the rules that look at one bead by itself.
+    alone: Sink<'a>,
+    /// By those that measure it, against what holds in general.
+    measured: Sink<'a>,
+    /// How long English is for its Chinese, bead by bead: logarithms. Nothing where no rule measures.
+    ratios: Vec<f64>,
+    /// What the rules noted that compare beads.
+    notes: Vec<(&'static Rule, Judge, Vec<Note>)>,
+}
+
+impl<'a> Seen<'a> {
+    fn new(sink: &Sink<'a>, rules: &[&'static Rule]) -> Self {
+        let notes = rules.iter().filter_map(|rule| match rule.look {
+            Look::Together(_, judge) => Some((*rule, judge as Judge, Vec::new())),
+            _ => None,
+        });
+        Self { alone: sink.another(), measured: sink.another(), ratios: Vec::new(), notes: notes.collect() }
+    }
+
+    /// Takes what was seen of the beads behind.
+    fn absorb(&mut self, other: Self) {
+        self.alone.absorb(other.alone);
+        self.measured.absorb(other.measured);
+        self.ratios.extend(other.ratios);
+        for ((.., notes), (.., more)) in self.notes.iter_mut().zip(other.notes) {
+            notes.extend(more);
+        }
+    }
+}
+
+/// Shows each of `beads` to all `rules` of beads.
+fn look_at<'a>(
+    document: &'a Document,
+    beads: &'a [Bead],
+    rules: &[&'static Rule],
+    mut seen: Seen<'a>,
+) -> Seen<'a> {
+    let measures = rules.iter().any(|rule| matches!(rule.look, Look::Measured(_)));
+    for bead in beads.iter().filter_map(|bead| BeadText::of(document, bead)) {
+        if measures {
+            seen.ratios.extend(Ratio::of_bead(&bead));
+        }
+        let mut notes = seen.notes.iter_mut();
         for rule in rules {
-            sink.turn_to(rule);
             match rule.look {
-                Look::Bead(look) => look(&bead, sink),
-                Look::Chinese(signs, look) if bead.signs(Side::Zh).meet(signs) => look(&bead, sink),
-                Look::English(signs, look) if bead.signs(Side::En).meet(signs) => look(&bead, sink),
-                Look::Measured(look) => look(&bead, ratio, sink),
+                Look::Bead(look) => look(&bead, seen.alone.turned_to(rule)),
+                Look::Chinese(signs, look) if bead.signs(Side::Zh).meet(signs) => {
+                    look(&bead, seen.alone.turned_to(rule));
+                }
+                Look::English(signs, look) if bead.signs(Side::En).meet(signs) => {
+                    look(&bead, seen.alone.turned_to(rule));
+                }
+                Look::Measured(look) => look(&bead, Ratio::GENERAL, seen.measured.turned_to(rule)),
+                Look::Together(note, _) => {
+                    if let Some((.., notes)) = notes.next() {
+                        note(&bead, notes);
+                    }
+                }
                 _ => {}
             }
         }
     }
+    seen
+}
+
+/// Shows each of `beads` to the `rules` that measure it.
+fn measure<'a>(
+    document: &'a Document,
+    beads: &'a [Bead],
+    rules: &[&'static Rule],
+    ratio: Ratio,
+    mut sink: Sink<'a>,
+) -> Sink<'a> {
+    for bead in beads.iter().filter_map(|bead| BeadText::of(document, bead)) {
+        for rule in rules {
+            if let Look::Measured(look) = rule.look {
+                look(&bead, ratio, sink.turned_to(rule));
+            }
+        }
+    }
+    sink
 }

@@ -90,6 +90,12 @@ impl<'a> Sink<'a> {
         self.rule = rule;
     }
 
+    /// The same, for `rule` to be given it.
+    pub(super) fn turned_to(&mut self, rule: &'static Rule) -> &mut Self {
+        self.turn_to(rule);
+        self
+    }
+
     /// All of `rules` have looked.
     pub(super) fn know(&mut self, rules: &[&'static Rule]) {
         self.ran = rules.iter().map(|rule| rule.id).collect();

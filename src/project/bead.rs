@@ -3,6 +3,8 @@
 use std::cell::LazyCell;
 use std::collections::HashMap;
 
+use smallvec::SmallVec;
+
 use super::turn::Turns;
 use super::unit::{Cover, Unit};
 
@@ -12,8 +14,11 @@ pub struct Bead {
     /// The unit that holds the English.
     pub carrier: usize,
     /// All its units, the carrier among them, in printed order.
-    pub members: Vec<usize>,
+    pub members: Members,
 }
+
+/// Indexes of units: mostly one, which takes no room of its own.
+pub(super) type Members = SmallVec<[usize; 1]>;
 
 /// What is wrong with a `covered-by`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +67,7 @@ impl Beads {
         for (index, &carrier) in carriers.iter().enumerate() {
             if index == carrier {
                 of_carrier[index] = beads.len();
-                beads.push(Bead { carrier, members: Vec::new() });
+                beads.push(Bead { carrier, members: Members::new() });
             }
         }
         let of_unit: Vec<usize> = carriers.iter().map(|&carrier| of_carrier[carrier]).collect();
@@ -135,7 +140,7 @@ mod tests {
     fn previous_and_next_find_the_nearest_carrier() {
         let units = units(&[None, Some(Cover::Previous), Some(Cover::Previous), Some(Cover::Next), None]);
         let beads = Beads::of(&units, &Turns::of(&units, &[]));
-        let members: Vec<_> = beads.iter().map(|bead| bead.members.clone()).collect();
+        let members: Vec<_> = beads.iter().map(|bead| bead.members.to_vec()).collect();
         assert_eq!(members, [vec![0, 1, 2], vec![3, 4]]);
         assert_eq!(beads.of_unit(3).carrier, 4);
         assert!(beads.problems().is_empty());

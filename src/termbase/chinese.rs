@@ -30,27 +30,28 @@ fn folded(lexicon: &Lexicon<'_>, c: char) -> char {
 /// hundred sentences, and an automaton would take longer to build than to run.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Finder {
-    /// The terms in the order of their bytes, each with its number.
+    /// The terms by the drawer of their first character, in each drawer in the order of their bytes; with their numbers.
     terms: Vec<(Box<str>, usize)>,
-    /// One bit for each first character, by the end of its code.
-    firsts: Vec<u64>,
+    /// Where the terms of each drawer begin, and where the last ones end.
+    drawers: Vec<usize>,
 }
 
-/// How many bits tell first characters apart.
-const FIRSTS: usize = 1 << 12;
+/// Into how many drawers first characters are sorted, by the end of their code.
+const DRAWERS: usize = 1 << 10;
 
 impl Finder {
     /// Looks for `terms`, which are [`fold`]ed and differ; none of them is empty.
     pub(super) fn new<'t>(terms: impl Iterator<Item = &'t str>) -> Self {
         let mut terms: Vec<(Box<str>, usize)> =
             terms.enumerate().map(|(number, term)| (term.into(), number)).collect();
-        terms.sort_unstable();
-        let mut firsts = vec![0; FIRSTS / 64];
-        for first in terms.iter().filter_map(|(term, _)| term.chars().next()) {
-            let (word, bit) = bit_of(first);
-            firsts[word] |= bit;
-        }
-        Self { terms, firsts }
+        let drawer_of = |term: &str| term.chars().next().map_or(0, drawer);
+        terms.sort_unstable_by(|(one, _), (other, _)| {
+            drawer_of(one).cmp(&drawer_of(other)).then_with(|| one.cmp(other))
+        });
+        let mut drawers = vec![0; DRAWERS + 1];
+        terms.iter().for_each(|(term, _)| drawers[drawer_of(term) + 1] += 1);
+        (0..DRAWERS).for_each(|drawer| drawers[drawer + 1] += drawers[drawer]);
+        Self { terms, drawers }
     }
 
     /// The terms that stand in `text`, from left to right: which, and in which bytes.
@@ -83,41 +84,40 @@ impl Finder {
     fn hits(&self, folded: &str) -> Vec<(usize, Range<usize>)> {
         let (mut hits, mut from) = (Vec::new(), 0);
         for (at, c) in folded.char_indices() {
-            let (word, bit) = bit_of(c);
-            if at < from || self.firsts[word] & bit == 0 {
+            let drawer = drawer(c);
+            let terms = self.drawers[drawer]..self.drawers[drawer + 1];
+            if terms.is_empty() || at < from {
                 continue;
             }
-            if let Some((term, length)) = self.longest(&folded.as_bytes()[at..]) {
+            if let Some((term, length)) = longest(&self.terms[terms], &folded.as_bytes()[at..]) {
                 from = at + length;
                 hits.push((term, at..from));
             }
         }
         hits
     }
-
-    /// The longest term that `text` begins with, and its length.
-    fn longest(&self, text: &[u8]) -> Option<(usize, usize)> {
-        let (mut some, mut best) = (self.terms.as_slice(), None);
-        for length in 0..=text.len() {
-            // Of those that begin as the text does the shortest comes first.
-            if let Some(((term, number), others)) = some.split_first()
-                && term.len() == length
-            {
-                (best, some) = (Some((*number, length)), others);
-            }
-            let Some(byte) = text.get(length).filter(|_| !some.is_empty()) else { break };
-            let from = some.partition_point(|(term, _)| term.as_bytes()[length] < *byte);
-            let count = some[from..].partition_point(|(term, _)| term.as_bytes()[length] == *byte);
-            some = &some[from..from + count];
-        }
-        best
-    }
 }
 
-/// Where the bit of a first character stands.
-fn bit_of(first: char) -> (usize, u64) {
-    let number = u32::from(first) as usize % FIRSTS;
-    (number / 64, 1 << (number % 64))
+/// The longest of `terms`, which are in order, that `text` begins with: its number and its length.
+fn longest(terms: &[(Box<str>, usize)], text: &[u8]) -> Option<(usize, usize)> {
+    let (mut some, mut best) = (terms, None);
+    for length in 0..=text.len() {
+        // Of those that begin as the text does the shortest comes first.
+        if let Some(((term, number), others)) = some.split_first()
+            && term.len() == length
+        {
+            (best, some) = (Some((*number, length)), others);
+        }
+        let Some(byte) = text.get(length).filter(|_| !some.is_empty()) else { break };
+        let from = some.partition_point(|(term, _)| term.as_bytes()[length] < *byte);
+        let count = some[from..].partition_point(|(term, _)| term.as_bytes()[length] == *byte);
+        some = &some[from..from + count];
+    }
+    best
+}
+
+fn drawer(first: char) -> usize {
+    u32::from(first) as usize % DRAWERS
 }
 
 /// Whether a Latin word or numeral at either end of the bytes is whole: AI does not stand in RAIL.

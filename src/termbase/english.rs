@@ -30,7 +30,7 @@ pub(super) struct Word<'t> {
     /// Whether its letters but a last s are capitals.
     acronym: bool,
     /// Found when somebody asks: most words are told apart by their first letter.
-    root: OnceLock<Root>,
+    root: OnceLock<Box<Root>>,
     /// Whether it begins with a capital.
     pub(super) capital: bool,
     /// Whether it is somebody's.
@@ -47,7 +47,7 @@ impl Word<'_> {
 
     /// What its forms share.
     pub(super) fn root(&self) -> &Root {
-        self.root.get_or_init(|| root(&self.lower, self.acronym))
+        self.root.get_or_init(|| Box::new(root(&self.lower, self.acronym)))
     }
 
     /// The same with letters of its own.
@@ -74,24 +74,16 @@ pub struct English<'t> {
 impl<'t> English<'t> {
     /// Reads `text`.
     pub fn of(text: &'t str) -> Self {
-        let mut words = Vec::new();
-        let mut end = 0;
-        let mut rest = text.char_indices().peekable();
-        while let Some((start, c)) = rest.next() {
+        let mut words = Vec::with_capacity(text.len() / 5 + 1);
+        let (mut at, mut end) = (0, 0);
+        while let Some(c) = text[at..].chars().next() {
             if !(is_letter(c) || c == '&') {
+                at += c.len_utf8();
                 continue;
             }
-            let mut stop = start + c.len_utf8();
-            while let Some(&(at, next)) = rest.peek() {
-                if !goes_on(text, start, at, next) {
-                    break;
-                }
-                stop = at + next.len_utf8();
-                rest.next();
-            }
-            let gap = gap(&text[end..start]);
-            words.push(word(text, start..stop, gap));
-            end = stop;
+            let stop = plain_end(text, at).unwrap_or_else(|| word_end(text, at));
+            words.push(word(text, at..stop, gap(&text[end..at])));
+            (at, end) = (stop, stop);
         }
         Self { text, words }
     }
@@ -100,6 +92,25 @@ impl<'t> English<'t> {
     pub fn text(&self) -> &'t str {
         self.text
     }
+}
+
+/// The end of the word that begins at `start`, where it is letters and digits of ASCII and what stands behind them is
+/// certainly no part of it.
+fn plain_end(text: &str, start: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let goes_on = matches!(bytes.get(start + length), Some(b'\'' | b'.' | b',' | 0x80..));
+    (length > 0 && !goes_on).then_some(start + length)
+}
+
+/// The end of the word that begins at `start`.
+fn word_end(text: &str, start: usize) -> usize {
+    let mut rest = text[start..].char_indices().map(|(at, c)| (start + at, c));
+    let mut stop = rest.next().map_or(start, |(at, c)| at + c.len_utf8());
+    for (at, next) in rest.take_while(|&(at, next)| goes_on(text, start, at, next)) {
+        stop = at + next.len_utf8();
+    }
+    stop
 }
 
 /// A Latin letter or a digit; Chinese left in the English is no word of it.
@@ -148,7 +159,9 @@ fn gap(between: &str) -> Gap {
 
 fn word(text: &str, range: Range<usize>, gap: Gap) -> Word<'_> {
     let whole = &text[range.clone()];
-    let own = ["'s", "’s"].iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
+    let ends_in_s = whole.ends_with('s');
+    let genitive = || ["'s", "’s"].iter().find_map(|end| whole.strip_suffix(end));
+    let own = Some(whole).filter(|_| ends_in_s).and_then(|_| genitive()).unwrap_or(whole);
     // 1,234.5 is 1234.5, and U.S. is US.
     let number = own.starts_with(|c: char| c.is_ascii_digit());
     let letters = || own.chars().filter(|&c| c.is_alphanumeric() || number && c == '.');
@@ -180,6 +193,8 @@ fn word(text: &str, range: Range<usize>, gap: Gap) -> Word<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::inflection::IRREGULAR;
     use super::*;
 
@@ -215,6 +230,15 @@ mod tests {
                 .filter(|&c| is_letter(c))
                 .for_each(|low| assert_eq!(initial_of(c), initial_of(low), "{c}"))
         });
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_word_ends_where_any_word_does(text in "(a|B|Zoë|US|s|1|2|,|\\.|'|’|’s| |&|é|中|-){1,12}") {
+            for (start, _) in text.char_indices().filter(|&(_, c)| is_letter(c)) {
+                prop_assert!(plain_end(&text, start).is_none_or(|end| end == word_end(&text, start)));
+            }
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::check::bead::BeadText;
 use crate::check::example::Example;
 use crate::check::finding::Message;
 use crate::check::mqm::Mqm;
-use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::rule::{Confidence, Group, Look, Note, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
 
@@ -24,17 +24,22 @@ pub(super) static RULE: Rule = Rule {
     good: &[Example::units(
         "- {id: a, zh: 图书馆九点开门请排队。, en: The library opens at nine.}\n- {id: b, zh: 图书馆九点开门请排队, en: the library opens at nine}\n",
     )],
-    look: Look::Beads(look),
+    look: Look::Together(note, judge),
 };
 
-fn look(beads: &[BeadText<'_>], sink: &mut Sink<'_>) {
-    let beads = beads.iter().filter(|bead| bead.chinese().han >= SHORTEST);
-    let mut beads: Vec<(u64, &BeadText<'_>)> = beads.map(|bead| (bead.chinese().likeness, bead)).collect();
-    beads.sort_unstable_by_key(|&(likeness, bead)| (likeness, bead.carrier));
+fn note(bead: &BeadText<'_>, notes: &mut Vec<Note>) {
+    if bead.chinese().han >= SHORTEST {
+        notes.push(Note { carrier: bead.carrier, range: 0..0, mark: bead.chinese().likeness });
+    }
+}
+
+fn judge(mut notes: Vec<Note>, sink: &mut Sink<'_>) {
+    let document = sink.document();
+    notes.sort_unstable_by_key(|note| (note.mark, note.carrier));
     // Few sources come again: only those are looked at closely.
-    for again in beads.chunk_by(|one, two| one.0 == two.0).filter(|again| again.len() > 1) {
-        let mut first: Vec<&BeadText<'_>> = Vec::new();
-        for &(_, bead) in again {
+    for again in notes.chunk_by(|one, two| one.mark == two.mark).filter(|again| again.len() > 1) {
+        let mut first: Vec<BeadText<'_>> = Vec::new();
+        for bead in again.iter().filter_map(|note| BeadText::of_unit(document, note.carrier)) {
             match first.iter().find(|other| like(&other.zh, &bead.zh)) {
                 Some(other) if !like(&other.en, &bead.en) => {
                     let line = sink.line(other.carrier);

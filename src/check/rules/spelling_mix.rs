@@ -7,7 +7,7 @@ use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
 use crate::check::mqm::Mqm;
-use crate::check::rule::{Confidence, Group, Look, Rule};
+use crate::check::rule::{Confidence, Group, Look, Note, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
 
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::units("- {id: a, zh: 它有四个中心。, en: It has four centers.}\n"),
     ],
-    look: Look::Beads(look),
+    look: Look::Together(note, judge),
 };
 
 /// Words of which both spellings are certain: British, American. `-ize` is good British too, and “programme” a
@@ -73,29 +73,34 @@ const ENDINGS: [&str; 16] = [
     "ite",
 ];
 
-fn look(beads: &[BeadText<'_>], sink: &mut Sink<'_>) {
-    let mut found: Vec<(usize, Range<usize>, bool)> = Vec::new();
-    for (index, bead) in beads.iter().enumerate() {
-        spelled(bead, |range, british| found.push((index, range, british)));
-    }
-    let british = found.iter().filter(|(.., british)| *british).count();
-    let american = found.len() - british;
+fn note(bead: &BeadText<'_>, notes: &mut Vec<Note>) {
+    spelled(bead, |range, british| {
+        notes.push(Note { carrier: bead.carrier, range, mark: u64::from(british) });
+    });
+}
+
+fn judge(notes: Vec<Note>, sink: &mut Sink<'_>) {
+    let is_british = |note: &Note| note.mark == 1;
+    let british = notes.iter().filter(|note| is_british(note)).count();
+    let american = notes.len() - british;
     let other = british > american;
     if british == 0 || american == 0 {
         return;
     }
+    let document = sink.document();
     let mut told: HashSet<String> = HashSet::new();
-    for (index, range, is_british) in found.iter().filter(|(.., is_british)| *is_british != other) {
-        let word = &beads[*index].en[range.clone()];
+    for note in notes.iter().filter(|note| is_british(note) != other) {
+        let Some(bead) = BeadText::of_unit(document, note.carrier) else { continue };
+        let word = &bead.en[note.range.clone()];
         if !told.insert(word.to_ascii_lowercase()) {
             continue;
         }
-        let (here, there) = if *is_british { ("British", "American") } else { ("American", "British") };
+        let (here, there) = if is_british(note) { ("British", "American") } else { ("American", "British") };
         let message = Message::new(
             format!("“{word}” is {here}; the document mostly spells in the {there} way"),
             format!("“{word}”为{}拼写，全文多用{}拼写", chinese(here), chinese(there)),
         );
-        sink.bead(&beads[*index], Side::En, range.clone(), message);
+        sink.bead(&bead, Side::En, note.range.clone(), message);
     }
 }
 
@@ -105,10 +110,14 @@ fn chinese(variety: &str) -> &'static str {
 
 /// Gives `tell` the words of the English that tell the variety, and whether it is the British.
 fn spelled(bead: &BeadText<'_>, mut tell: impl FnMut(Range<usize>, bool)) {
+    let bytes = bead.en.as_bytes();
     for word in bead.words() {
         let range = word.range();
         if word.plain {
-            if let Some(british) = variety(&bead.en[range.clone()]) {
+            if range.len() >= SHORTEST
+                && may_tell(bytes[range.start..].first_chunk())
+                && let Some(british) = variety(&bead.en[range.clone()])
+            {
                 tell(range, british);
             }
             continue;
@@ -126,19 +135,26 @@ fn spelled(bead: &BeadText<'_>, mut tell: impl FnMut(Range<usize>, bool)) {
 
 /// Whether `word` is British (else it is American), where its spelling tells.
 fn variety(word: &str) -> Option<bool> {
-    let beginning = word.as_bytes().first_chunk()?;
-    let sign = sign(*beginning);
+    let beginning = word.as_bytes().first_chunk();
     // A capital inside a sentence is a name's, which spells as it likes.
-    if BEGINNINGS[sign / 64] >> (sign % 64) & 1 == 0 || word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+    if !may_tell(beginning) || word.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
     let is = |stem: &str| {
-        let like = stem.as_bytes().first_chunk() == Some(beginning);
+        let like = stem.as_bytes().first_chunk() == beginning;
         like && word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending))
     };
     let british = PAIRS.iter().any(|(british, _)| is(british));
     let american = PAIRS.iter().any(|(_, american)| is(american));
     (british != american).then_some(british)
+}
+
+/// Whether one of the words may begin with these letters.
+#[inline]
+fn may_tell(beginning: Option<&[u8; SHORTEST]>) -> bool {
+    let Some(letters) = beginning else { return false };
+    let sign = sign(*letters);
+    BEGINNINGS[sign / 64] >> (sign % 64) & 1 == 1
 }
 
 /// The length of `grey`.

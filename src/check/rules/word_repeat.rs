@@ -80,8 +80,12 @@ fn repeated(text: &str, words: &[Word], keys: &[u32], index: usize) -> Option<us
     if !behind.iter().fold(false, |again, other| again | (*other == keys[index])) {
         return None;
     }
-    let like = (1..=LONGEST).filter(|&length| behind[length - 1] == keys[index]);
-    like.into_iter().find(|&length| repeats(text, words, keys, index, length))
+    for (length, other) in (1..).zip(behind) {
+        if *other == keys[index] && repeats(text, words, keys, index, length) {
+            return Some(length);
+        }
+    }
+    None
 }
 
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.

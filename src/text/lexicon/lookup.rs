@@ -189,7 +189,9 @@ impl<'t> Lexicon<'t> {
 
     /// The characters of `text` as code units of simplified Chinese; 0 stands for one beyond U+FFFF.
     fn units(&self, text: &str) -> Vec<u16> {
-        text.chars().map(|c| self.unit(c)).collect()
+        let mut units = Vec::with_capacity(text.len() / 3 + 1);
+        units.extend(text.chars().map(|c| self.unit(c)));
+        units
     }
 
     fn unit(&self, c: char) -> u16 {

@@ -35,9 +35,26 @@ impl Scan {
         // Counted first, which costs little: then no character asks whether there is room for it.
         let length = text.chars().count();
         let (mut chars, mut bytes) = (vec!['\0'; length], vec![number(text.len()); length + 1]);
-        for ((at, c), (to, byte)) in text.char_indices().zip(chars.iter_mut().zip(&mut bytes)) {
+        let (typed, mut at) = (text.as_bytes(), 0);
+        for (to, byte) in chars.iter_mut().zip(&mut bytes) {
+            let Some(&first) = typed.get(at) else { break };
+            let (c, size) = match typed[at..] {
+                [_, second, third, ..] if matches!(first, 0xE4..=0xE9) => {
+                    // U+4000 to U+9FFF: most of Chinese, of which few are folded.
+                    let code = u32::from(first & 0xF) << 12
+                        | u32::from(second & 0x3F) << 6
+                        | u32::from(third & 0x3F);
+                    (char::from_u32(code).unwrap_or_default(), 3)
+                }
+                _ if first.is_ascii() => (char::from(first), 1),
+                _ => {
+                    let c = text[at..].chars().next().unwrap_or_default();
+                    (c, c.len_utf8())
+                }
+            };
             *to = if c < FIRST_FOLDED { c } else { fold(c) };
             *byte = number(at);
+            at += size;
         }
         Self { chars, bytes: Some(Rc::new(bytes)), last_numeral: Cell::new(None) }
     }
@@ -267,6 +284,7 @@ fn may_be_folded(c: char) -> bool {
 }
 
 /// One spelling for full-width and half-width, traditional and simplified.
+#[inline]
 pub(super) fn fold(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
