@@ -102,8 +102,8 @@ fn uses<'a>(bead: &BeadText<'_>, terms: &'a Terms, own: bool) -> Vec<TermUse<'a>
             continue;
         }
         // Where a misprint was noted the Chinese was read as meant, and its offsets do not lead back.
-        let printed = bead.zh.find(&meant[hit.range.clone()]).map(|at| at..at + hit.range.len());
-        let zh = if verbatim { hit.range } else { printed.unwrap_or(0..bead.zh.len()) };
+        let printed = || bead.zh.find(&meant[hit.range.clone()]).map(|at| at..at + hit.range.len());
+        let zh = if verbatim { hit.range } else { printed().unwrap_or(0..bead.zh.len()) };
         let verdict = terms.verdict(hit.term, &english);
         // While the English is read: to read it for every term once more is dearer than all that is asked of it.
         let words = &terms.all()[hit.term].forbidden;

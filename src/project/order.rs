@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::bilingual::Bilingual;
 use super::source::Part;
-use crate::text::squeeze;
+use crate::text::nonblank;
 
 /// A piece of a document in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,13 +48,11 @@ impl ReadingOrder {
         if parts.is_empty() {
             return Self { pieces: vec![Piece::Units(0..units)], ..Self::default() };
         }
-        let squeezed: Vec<(usize, String)> =
-            paragraphs.iter().map(|(index, text)| (*index, squeeze(text))).collect();
         let mut problems = Vec::new();
         let found: Vec<Option<usize>> = parts
             .iter()
             .enumerate()
-            .map(|(number, part)| find(part, number, &squeezed, &mut problems))
+            .map(|(number, part)| find(part, number, paragraphs, &mut problems))
             .collect();
         let mut starts: Vec<usize> = found.iter().copied().flatten().collect();
         starts.sort_unstable();
@@ -97,14 +95,14 @@ fn find(
     problems: &mut Vec<PartProblem>,
 ) -> Option<usize> {
     let words = match (&part.begins, &part.gap) {
-        (Some(words), None) => squeeze(words),
+        (Some(words), None) => words,
         (None, Some(_)) => return None,
         _ => {
             problems.push(PartProblem::Malformed(number));
             return None;
         }
     };
-    let mut hits = paragraphs.iter().filter(|(_, text)| text.starts_with(&words));
+    let mut hits = paragraphs.iter().filter(|(_, text)| begins_with(text, words));
     match (hits.next(), hits.count()) {
         (Some((index, _)), 0) => Some(*index),
         (None, _) => {
@@ -116,6 +114,12 @@ fn find(
             None
         }
     }
+}
+
+/// Whether `text` begins with `words`, blanks left out of both.
+fn begins_with(text: &str, words: &str) -> bool {
+    let mut text = nonblank(text).map(|(_, c)| c);
+    nonblank(words).all(|(_, c)| text.next() == Some(c))
 }
 
 #[cfg(test)]

@@ -9,7 +9,27 @@ use crate::text::lexicon::Lexicon;
 pub(super) fn fold(text: &str) -> String {
     let lexicon = Lexicon::cedict();
     let mut out = String::with_capacity(text.len());
-    out.extend(text.chars().filter(|c| !c.is_whitespace()).map(|c| folded(&lexicon, c)));
+    // What stays as it is goes over in one piece.
+    let (bytes, mut from, mut at) = (text.as_bytes(), 0, 0);
+    while let Some(&first) = bytes.get(at) {
+        if let [0xE4..=0xE9, second, third, ..] = bytes[at..]
+            && !lexicon.may_be_traditional(
+                u16::from(first & 0xF) << 12 | u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F),
+            )
+        {
+            at += 3;
+            continue;
+        }
+        let c = text[at..].chars().next().unwrap_or_default();
+        let behind = at + c.len_utf8();
+        if c.is_whitespace() || folded(&lexicon, c) != c {
+            out.push_str(&text[from..at]);
+            out.extend(Some(folded(&lexicon, c)).filter(|_| !c.is_whitespace()));
+            from = behind;
+        }
+        at = behind;
+    }
+    out.push_str(&text[from..]);
     out
 }
 
@@ -34,10 +54,15 @@ pub(super) struct Finder {
     terms: Vec<(Box<str>, usize)>,
     /// Where the terms of each drawer begin, and where the last ones end.
     drawers: Vec<usize>,
+    /// A bit for what the first two characters of each term come to: few others in a text have one.
+    beginnings: Vec<u64>,
 }
 
 /// Into how many drawers first characters are sorted, by the end of their code.
 const DRAWERS: usize = 1 << 10;
+
+/// How many bits tell beginnings apart.
+const BEGINNINGS: usize = 1 << 13;
 
 impl Finder {
     /// Looks for `terms`, which are [`fold`]ed and differ; none of them is empty.
@@ -51,7 +76,13 @@ impl Finder {
         let mut drawers = vec![0; DRAWERS + 1];
         terms.iter().for_each(|(term, _)| drawers[drawer_of(term) + 1] += 1);
         (0..DRAWERS).for_each(|drawer| drawers[drawer + 1] += drawers[drawer]);
-        Self { terms, drawers }
+        let mut beginnings = vec![0; BEGINNINGS / 64];
+        for (term, _) in &terms {
+            let mut chars = term.chars();
+            let (word, bit) = beginning(chars.next().unwrap_or_default(), chars.next());
+            beginnings[word] |= bit;
+        }
+        Self { terms, drawers, beginnings }
     }
 
     /// The terms that stand in `text`, from left to right: which, and in which bytes.
@@ -83,12 +114,14 @@ impl Finder {
     /// The same in a text that is [`fold`]ed, be the words at their ends whole or not.
     fn hits(&self, folded: &str) -> Vec<(usize, Range<usize>)> {
         let (mut hits, mut from) = (Vec::new(), 0);
-        for (at, c) in folded.char_indices() {
-            let drawer = drawer(c);
-            let terms = self.drawers[drawer]..self.drawers[drawer + 1];
-            if terms.is_empty() || at < from {
+        let mut chars = folded.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let next = chars.peek().map(|&(_, next)| next);
+            if at < from || !(self.may_begin(c, next) || self.may_begin(c, None)) {
                 continue;
             }
+            let drawer = drawer(c);
+            let terms = self.drawers[drawer]..self.drawers[drawer + 1];
             if let Some((term, length)) = longest(&self.terms[terms], &folded.as_bytes()[at..]) {
                 from = at + length;
                 hits.push((term, at..from));
@@ -96,6 +129,20 @@ impl Finder {
         }
         hits
     }
+
+    /// Whether a term may begin with these characters, or be the first alone.
+    fn may_begin(&self, first: char, second: Option<char>) -> bool {
+        let (word, bit) = beginning(first, second);
+        self.beginnings[word] & bit != 0
+    }
+}
+
+/// Where the bit of the first two characters of a term stands, or of the only one.
+fn beginning(first: char, second: Option<char>) -> (usize, u64) {
+    let both =
+        u32::from(first).wrapping_mul(0x9E37_79B1) ^ second.map_or(0, u32::from).wrapping_mul(0x85EB_CA6B);
+    let number = (both >> 16) as usize % BEGINNINGS;
+    (number / 64, 1 << (number % 64))
 }
 
 /// The longest of `terms`, which are in order, that `text` begins with: its number and its length.
@@ -150,6 +197,15 @@ mod tests {
             let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             let all: Vec<&String> = terms.iter().collect();
             prop_assert!(finder.find(&text).iter().all(|(term, range)| letters(&text[range.clone()]) == **all[*term]));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_goes_character_by_character(text in "[一-龥國書，。“「　 ＡａA1–—é𠮷\\t]{0,30}") {
+            let lexicon = Lexicon::cedict();
+            let one = text.chars().filter(|c| !c.is_whitespace()).map(|c| folded(&lexicon, c));
+            prop_assert_eq!(fold(&text), one.collect::<String>());
         }
     }
 

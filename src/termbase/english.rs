@@ -75,9 +75,15 @@ impl<'t> English<'t> {
     /// Reads `text`.
     pub fn of(text: &'t str) -> Self {
         let mut words = Vec::with_capacity(text.len() / 5 + 1);
-        let (mut at, mut end) = (0, 0);
-        while let Some(c) = text[at..].chars().next() {
-            if !(is_letter(c) || c == '&') {
+        let (bytes, mut at, mut end) = (text.as_bytes(), 0, 0);
+        while let Some(&byte) = bytes.get(at) {
+            let begins = byte.is_ascii_alphanumeric() || byte == b'&';
+            if !begins && byte.is_ascii() {
+                at += 1;
+                continue;
+            }
+            let c = text[at..].chars().next().unwrap_or_default();
+            if !begins && !is_letter(c) {
                 at += c.len_utf8();
                 continue;
             }
@@ -162,13 +168,14 @@ fn word(text: &str, range: Range<usize>, gap: Gap) -> Word<'_> {
     let ends_in_s = whole.ends_with('s');
     let genitive = || ["'s", "’s"].iter().find_map(|end| whole.strip_suffix(end));
     let own = Some(whole).filter(|_| ends_in_s).and_then(|_| genitive()).unwrap_or(whole);
+    let is_small = own.bytes().all(|byte| byte.is_ascii_lowercase());
     // 1,234.5 is 1234.5, and U.S. is US.
     let number = own.starts_with(|c: char| c.is_ascii_digit());
     let letters = || own.chars().filter(|&c| c.is_alphanumeric() || number && c == '.');
     let lower: Cow<'_, str> = match own {
         "&" => Cow::Borrowed("and"),
         // Nearly every word: no letter of it has to be looked up.
-        _ if own.bytes().all(|byte| byte.is_ascii_lowercase()) => Cow::Borrowed(own),
+        _ if is_small => Cow::Borrowed(own),
         _ if own.bytes().all(|byte| byte.is_ascii_alphabetic()) => Cow::Owned(own.to_ascii_lowercase()),
         _ => Cow::Owned(letters().flat_map(char::to_lowercase).map(plain).collect()),
     };
@@ -181,11 +188,10 @@ fn word(text: &str, range: Range<usize>, gap: Gap) -> Word<'_> {
     Word {
         range: range.start..range.start + own.len(),
         initial: initial(&lower),
-        acronym: own.contains('.') || many(),
+        acronym: !is_small && (own.contains('.') || many()),
         root: OnceLock::new(),
-        capital: own.starts_with(char::is_uppercase),
-        possessive: own.len() < whole.len()
-            || own.ends_with('s') && text[range.end..].starts_with(['\'', '’']),
+        capital: !is_small && own.starts_with(char::is_uppercase),
+        possessive: own.len() < whole.len() || ends_in_s && text[range.end..].starts_with(['\'', '’']),
         lower,
         gap,
     }

@@ -1,12 +1,13 @@
 //! `glossary.yaml`: the terms of a project.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::term::Term;
-use crate::yaml::{self, Kind, Problem};
+use crate::yaml::{self, Entry, Kind, Problem, Strict, Style, Text, Value};
 
 /// The terms of a project.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -22,6 +23,28 @@ pub struct Glossary {
 impl Glossary {
     /// Reads `glossary.yaml`: what could be read, and everything that is wrong.
     pub fn read(text: &str) -> (Self, Vec<Problem>) {
+        Self::read_strict(text).map_or_else(|| Self::read_any(text), |glossary| (glossary, Vec::new()))
+    }
+
+    /// The same term by term, for a file in the form that this program writes, without problems and with nothing behind its
+    /// terms.
+    fn read_strict(text: &str) -> Option<Self> {
+        let list = Strict::of(text, "terms")?;
+        let (mut terms, mut seen): (Vec<Term>, _) = (Vec::new(), HashSet::new());
+        let end = list.each(Half::take, |_, half: Option<Half<'_>>| {
+            let term = half.and_then(Half::whole).filter(|(zh, _)| seen.insert(*zh)).map(|(_, term)| term);
+            let is_read = term.is_some();
+            terms.extend(term);
+            is_read
+        })?;
+        let root = yaml::parse(list.head()).ok()?;
+        let (head, problems) = yaml::decode_fields::<Self>(&root);
+        let is_sound = problems.is_empty() && yaml::check_format(&root, "glossary").is_ok();
+        (is_sound && list.tail(end)?.is_empty()).then_some(Self { terms, ..head? })
+    }
+
+    /// The same by way of a tree, whatever form the file has.
+    fn read_any(text: &str) -> (Self, Vec<Problem>) {
         let mut root = match yaml::parse(text) {
             Ok(root) => root,
             Err(problem) => return (Self::default(), vec![problem]),
@@ -61,9 +84,89 @@ impl Glossary {
     }
 }
 
+/// A term of which some fields were read.
+#[derive(Default)]
+struct Half<'t> {
+    zh: &'t str,
+    term: Term,
+    /// Which, one bit each.
+    seen: u32,
+}
+
+impl<'t> Half<'t> {
+    /// Takes what `entry` says; `false` for a surprise.
+    fn take(&mut self, entry: &Entry<'t>) -> bool {
+        self.know(entry).is_some_and(|number| {
+            let is_new = self.seen & 1 << number == 0;
+            self.seen |= 1 << number;
+            is_new
+        })
+    }
+
+    /// The number of the field.
+    fn know(&mut self, entry: &Entry<'t>) -> Option<u32> {
+        let one = || match &entry.value {
+            Value::Text(text) => Some(text.text.as_ref()),
+            _ => None,
+        };
+        let many = || match &entry.value {
+            Value::List(_, items) => Some(items.iter().map(|item| item.text.as_ref().to_owned()).collect()),
+            _ => None,
+        };
+        let yes = || match &entry.value {
+            Value::Text(text) if text.spot.style == Style::Plain => text.text.parse().ok(),
+            _ => None,
+        };
+        let term = &mut self.term;
+        Some(match entry.name {
+            "zh" => match &entry.value {
+                Value::Text(Text { text: Cow::Borrowed(text), .. }) => (self.zh = text, 0).1,
+                _ => return None,
+            },
+            "en" => (term.en = one()?.to_owned(), 1).1,
+            "admitted" => (term.admitted = many()?, 2).1,
+            "forbidden" => (term.forbidden = many()?, 3).1,
+            "pos" => (term.pos = Some(one()?.to_owned()), 4).1,
+            "domain" => (term.domain = Some(one()?.to_owned()), 5).1,
+            "note" => (term.note = Some(one()?.to_owned()), 6).1,
+            "dnt" => (term.dnt = yes()?, 7).1,
+            "case" => (term.case = yes()?, 8).1,
+            _ => return None,
+        })
+    }
+
+    /// The Chinese and the term, where nothing is missing.
+    fn whole(self) -> Option<(&'t str, Term)> {
+        let has_english = !self.term.en.trim().is_empty() || self.term.dnt;
+        (self.seen & 1 == 1 && has_english).then(|| (self.zh, Term { zh: self.zh.to_owned(), ..self.term }))
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    #[test]
+    fn the_shipped_glossary_is_in_the_strict_form() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("translations/glossary.yaml");
+        let text = std::fs::read_to_string(path).unwrap();
+        assert_eq!(Glossary::read_strict(&text), Some(Glossary::read_any(&text).0));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn what_is_read_strictly_is_what_any_reader_reads(
+            text in "format: 1\n(note: x\n|)terms:\n(- \\{zh: (东盟|峰会|\"论坛\"|~|), (en: (ASEAN|summit, x|\"a b\"|~|)|dnt: (true|false|yes))(, (note|pos|case|zh|forbidden|admitted|colour): (true|\"true\"|x|\\[a, b c\\]|\\[\\]|\\[\\{a: b\\}\\]|\"\"))?\\}\n|- zh: (东盟|好)\n  en: (x|>-\n    a\n    b)\n(  (admitted|note):( c|\n  - c)\n|)|# c\n|\n|- \\{zh: 坏\n){0,4}(x: y\n|)"
+        ) {
+            let (any, problems) = Glossary::read_any(&text);
+            if let Some(read) = Glossary::read_strict(&text) {
+                prop_assert_eq!((read, Vec::new()), (any, problems));
+            }
+        }
+    }
 
     #[test]
     fn terms_are_read_and_what_is_wrong_is_told_term_by_term() {

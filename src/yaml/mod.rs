@@ -5,6 +5,7 @@
 mod comments;
 mod decode;
 mod extent;
+mod flow;
 mod format;
 mod lex;
 mod locate;

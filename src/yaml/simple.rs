@@ -6,14 +6,9 @@
 
 use std::ops::Range;
 
+use super::flow::{Bracketed, DEEPEST, MOST_KEYS, bracketed, key};
 use super::node::{Kind, Node, Style};
 use super::strict::{Text, block, is_plain, next_line, on_line};
-
-/// Maps with more keys are for a reader that finds a key that stands twice without comparing all with all.
-const MOST_KEYS: usize = 500;
-
-/// Lists and maps inside one another; deeper ones are for a reader that counts them too.
-const DEEPEST: usize = 32;
 
 /// Reads `text`, a block map; `None` at the first surprise.
 pub(super) fn parse(text: &str) -> Option<Node> {
@@ -148,10 +143,9 @@ impl<'a> Reader<'a> {
         let typed = &self.text[at..end];
         match typed.as_bytes().first()? {
             b'{' | b'[' => {
-                let mut flow = Flow { text: self.text, at, end, depth: self.depth };
-                let node = flow.collection()?;
-                is_over(&self.text[flow.at..end]).then(|| self.leave(end))?;
-                Some(node)
+                let read = bracketed(self.text, at, end)?;
+                self.leave(end);
+                Some(node(self.text, read))
             }
             b'>' if typed == ">-" => {
                 self.at = next_line(self.text, end);
@@ -180,105 +174,19 @@ fn scalar(text: String, span: Range<usize>, style: Style) -> Node {
     Node { span, flow: false, kind: Kind::Scalar(text, style) }
 }
 
-/// The bytes of the key that begins at `at`: a word, and behind it a colon and a blank or the end of the line.
-fn key(text: &str, at: usize) -> Option<Range<usize>> {
-    let bytes = text.as_bytes().get(at..)?;
-    let length =
-        bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
-    let starts = bytes.first()?.is_ascii_alphanumeric();
-    let ends = bytes.get(length) == Some(&b':') && matches!(bytes.get(length + 1), None | Some(b' ' | b'\n'));
-    (starts && ends).then_some(at..at + length)
-}
-
-/// Whether nothing but a comment stands in the rest of a line.
-fn is_over(rest: &str) -> bool {
-    let bare = rest.trim_start_matches(' ');
-    rest.is_empty() || bare.len() < rest.len() && bare.starts_with('#')
-}
-
-/// Lists and maps in brackets, on one line.
-struct Flow<'a> {
-    text: &'a str,
-    at: usize,
-    /// The end of the line.
-    end: usize,
-    depth: usize,
-}
-
-impl Flow<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes()[..self.end].get(self.at).copied()
-    }
-
-    fn blanks(&mut self) {
-        while self.peek() == Some(b' ') {
-            self.at += 1;
+/// What stands in brackets, as a tree of its own.
+fn node(text: &str, read: Bracketed<'_>) -> Node {
+    match read {
+        Bracketed::Text(text) => of_text(text),
+        Bracketed::List(span, items) => {
+            let items = items.into_iter().map(|item| node(text, item)).collect();
+            Node { span, flow: true, kind: Kind::List(items) }
         }
-    }
-
-    /// The list or map that begins here.
-    fn collection(&mut self) -> Option<Node> {
-        let start = self.at;
-        self.depth += 1;
-        let is_map = self.peek()? == b'{';
-        let close = if is_map { b'}' } else { b']' };
-        let (mut pairs, mut items): (Vec<(Node, Node)>, _) = (Vec::new(), Vec::new());
-        self.at += 1;
-        self.blanks();
-        while self.depth <= DEEPEST && self.peek()? != close {
-            if is_map {
-                let key = key(self.text, self.at)?;
-                self.at = key.end + 1;
-                // What is shorter than a colon and a value is no pair of this form.
-                (self.peek()? == b' ').then(|| self.blanks())?;
-                let key = scalar(self.text[key.clone()].to_owned(), key, Style::Plain);
-                if pairs.len() == MOST_KEYS || pairs.iter().any(|(known, _)| known.text() == key.text()) {
-                    return None;
-                }
-                pairs.push((key, self.item()?));
-            } else {
-                items.push(self.item()?);
-            }
-            match self.peek()? {
-                b',' => {
-                    self.at += 1;
-                    self.blanks();
-                    // A comma behind the last one says nothing.
-                    (self.peek()? != close).then_some(())?;
-                }
-                other => (other == close).then_some(())?,
-            }
+        Bracketed::Map(span, pairs) => {
+            let key = |key: Range<usize>| scalar(text[key.clone()].to_owned(), key, Style::Plain);
+            let pairs = pairs.into_iter().map(|(name, value)| (key(name), node(text, value))).collect();
+            Node { span, flow: true, kind: Kind::Map(pairs) }
         }
-        if self.peek()? != close {
-            return None;
-        }
-        self.at += 1;
-        self.depth -= 1;
-        let kind = if is_map { Kind::Map(pairs) } else { Kind::List(items) };
-        Some(Node { span: start..self.at, flow: true, kind })
-    }
-
-    /// The value that begins here, and the blanks behind it.
-    fn item(&mut self) -> Option<Node> {
-        let start = self.at;
-        let node = match self.peek()? {
-            b'{' | b'[' => self.collection()?,
-            b'"' => {
-                let rest = &self.text[start + 1..self.end];
-                let length = memchr::memchr2(b'"', b'\\', rest.as_bytes())?;
-                self.at = start + length + 2;
-                of_text(on_line(&self.text[start..self.at], start)?)
-            }
-            _ => {
-                let rest = &self.text.as_bytes()[start..self.end];
-                let length = rest.iter().position(|byte| matches!(byte, b',' | b'[' | b']' | b'{' | b'}'))?;
-                self.at = start + length;
-                let typed = self.text[start..self.at].trim_end_matches(' ');
-                of_text(on_line(typed, start)?)
-            }
-        };
-        self.blanks();
-        Some(node)
     }
 }
 

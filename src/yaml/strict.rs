@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::flow::{Bracketed, bracketed};
 use super::node::{Field, Places, Spot, Style};
 
 /// A list, or a part of one, that can be read item by item.
@@ -47,8 +48,8 @@ pub enum Value<'a> {
     Nothing(usize),
     /// A text.
     Text(Text<'a>),
-    /// A list of texts; the place is that of its first item, the header of a block included.
-    List(usize, Vec<Text<'a>>),
+    /// A list of texts; its bytes are those of its items, the header of a block or the brackets included.
+    List(Range<usize>, Vec<Text<'a>>),
 }
 
 /// A text and its place.
@@ -60,13 +61,28 @@ pub struct Text<'a> {
     pub spot: Spot,
 }
 
-impl Value<'_> {
+impl<'a> Value<'a> {
+    /// What stands in brackets, where it is a text or a list of texts.
+    fn of(read: Bracketed<'a>) -> Option<Self> {
+        let text = |read| match read {
+            Bracketed::Text(text) => Some(text),
+            _ => None,
+        };
+        Some(match read {
+            Bracketed::Text(text) => Self::Text(text),
+            Bracketed::List(span, items) => {
+                Self::List(span, items.into_iter().map(text).collect::<Option<_>>()?)
+            }
+            Bracketed::Map(..) => return None,
+        })
+    }
+
     /// Bytes of the value.
     pub fn span(&self) -> Range<usize> {
         match self {
             Self::Nothing(at) => *at..*at,
             Self::Text(text) => text.spot.span.clone(),
-            Self::List(start, items) => *start..items.last().map_or(*start, |item| item.spot.span.end),
+            Self::List(span, _) => span.clone(),
         }
     }
 }
@@ -98,7 +114,7 @@ impl<'a> Strict<'a> {
         let begins = text.get(line..)?.starts_with("- ") && (line == 0 || text.as_bytes()[line - 1] == b'\n');
         let (mut lines, mut fields) = (Lines { text, at: line }, Vec::new());
         let read = begins.then(|| {
-            lines.map(|entry| {
+            lines.item(|entry| {
                 fields.push(entry.place());
                 true
             })
@@ -164,7 +180,7 @@ impl<'a> Strict<'a> {
         while at < self.end && self.text[at..].starts_with("- ") {
             let mut made = T::default();
             let mut lines = Lines { text: self.text, at };
-            let read = lines.map(|entry| field(&mut made, entry));
+            let read = lines.item(|entry| field(&mut made, entry));
             let (next, item, made) = match read {
                 Some(span) => (lines.at, Item { lines: at..lines.at, span }, Some(made)),
                 None => {
@@ -239,6 +255,32 @@ const FIELD: usize = 2;
 const BLOCK: usize = 4;
 
 impl<'a> Lines<'a> {
+    /// Reads the item that begins here, a map in brackets or not, up to the line behind it; gives its bytes. `None` for a
+    /// surprise, or where `take` says `false`.
+    fn item(&mut self, take: impl FnMut(&Entry<'a>) -> bool) -> Option<Range<usize>> {
+        if self.rest().starts_with("- {") { self.bracketed(take) } else { self.map(take) }
+    }
+
+    /// The same for a map in brackets.
+    fn bracketed(&mut self, mut take: impl FnMut(&Entry<'a>) -> bool) -> Option<Range<usize>> {
+        let (text, start) = (self.text, self.at + FIELD);
+        let end = start - FIELD + self.line().len();
+        let Bracketed::Map(span, pairs) = bracketed(text, start, end)? else { return None };
+        for (key, value) in pairs {
+            let entry = Entry { name: &text[key.clone()], key, value: Value::of(value)? };
+            if !take(&entry) {
+                return None;
+            }
+        }
+        loop {
+            match self.rest().as_bytes() {
+                [] | [b'-', b' ', ..] | [b'a'..=b'z', ..] => return Some(span),
+                [b'\n' | b'#', ..] | [b' ', b' ', b'#', ..] => self.at = next_line(self.text, self.at),
+                _ => return None,
+            }
+        }
+    }
+
     /// Reads the map that begins here, up to the line behind it; gives its bytes. `None` for a surprise, or where `take`
     /// says `false`.
     fn map(&mut self, mut take: impl FnMut(&Entry<'a>) -> bool) -> Option<Range<usize>> {
@@ -296,7 +338,10 @@ impl<'a> Lines<'a> {
             let line = self.line();
             items.push(if is_block { self.block()? } else { on_line(&line[BLOCK..], start)? });
         }
-        Some(if items.is_empty() { Value::Nothing(key_end) } else { Value::List(first, items) })
+        Some(match items.last() {
+            Some(last) => Value::List(first..last.spot.span.end, items),
+            None => Value::Nothing(key_end),
+        })
     }
 
     /// The text of a block whose header ends the line above.
