@@ -134,12 +134,16 @@ pub(super) fn root(word: &str, acronym: bool) -> Root {
 
 /// The word that the irregular form `word` belongs to.
 fn irregular(word: &str) -> Option<&'static str> {
-    let (first, last) = (*word.as_bytes().first()?, *word.as_bytes().last()?);
-    // Few words begin and end like one of the forms: the others are not looked up.
-    if IRREGULAR_EDGES[usize::from(first & 31)] >> (last & 31) & 1 == 0 {
+    if !may_be_irregular(word) {
         return None;
     }
     IRREGULAR.binary_search_by_key(&word, |(form, _)| form).ok().map(|at| IRREGULAR[at].1)
+}
+
+/// Whether `word` begins and ends like an irregular form: few words do, and the others are not looked up.
+pub(super) fn may_be_irregular(word: &str) -> bool {
+    let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last()) else { return false };
+    IRREGULAR_EDGES[usize::from(first & 31)] >> (last & 31) & 1 == 1
 }
 
 /// For each first letter of the irregular forms a bit for each last one.

@@ -150,15 +150,17 @@ impl Order {
         // “The” with a capital is part of a title; an article otherwise is grammar.
         let title = english.words.first().is_some_and(|word| word.is_article() && word.capital);
         let widest = english.words.iter().skip(1).map(|word| word.gap).max().unwrap_or(Gap::Narrow);
-        let counts = |word: &Word<'_>| !is_stop_word(&word.lower) || word.capital && word.lower.len() > 1;
-        let counted = english.words.iter().filter(|word| counts(word)).count();
-        let capitals = english.words.iter().filter(|word| counts(word) && word.capital).count();
+        let is_stop: Vec<bool> = english.words.iter().map(|word| is_stop_word(&word.lower)).collect();
+        let words = english.words.iter().zip(&is_stop);
+        let counts = words.filter(|(word, is_stop)| !**is_stop || word.capital && word.lower.len() > 1);
+        let (capitals, counted) =
+            counts.fold((0, 0), |(capitals, all), (word, _)| (capitals + usize::from(word.capital), all + 1));
         let name = title || counted > 1 && capitals == counted;
         let ends: Vec<bool> = (0..english.words.len())
             .map(|index| {
                 // The head of a noun phrase is inflected, and what goes before it is not.
                 let next = english.words.get(index + 1);
-                next.is_none_or(|next| is_stop_word(&next.lower) || next.gap > Gap::Narrow)
+                next.is_none_or(|next| is_stop[index + 1] || next.gap > Gap::Narrow)
             })
             .collect();
         let words = english
@@ -208,9 +210,9 @@ impl Order {
 
     /// The words of `english` that it may begin at.
     fn starts(&self, english: &English<'_>) -> impl Iterator<Item = usize> {
-        let initial = self.words.first().map(|first| first.word.initial);
         let words = english.words.iter().enumerate();
-        words.filter(move |(_, word)| Some(word.initial) == initial).map(|(start, _)| start)
+        let first = self.words.first().map(|first| &first.word);
+        words.filter(move |(_, word)| first.is_some_and(|first| first.may_be(word))).map(|(start, _)| start)
     }
 
     /// Whether it stands at word `start` of `english`, and in which bytes.
@@ -228,7 +230,7 @@ impl Order {
                 return None;
             }
             let (pieces, places) = self.step(piece, place, english, manner)?;
-            if (pieces, places) == (1, 1) {
+            if (pieces, places) == (1, 1) && !wanted.word.is_same(word) {
                 let other = wanted.word.root().plural != word.root().plural;
                 changed |= other;
                 strange |= other && !wanted.free;
@@ -265,10 +267,10 @@ impl Order {
             let found = &english.text[word.range.clone()];
             return spelled(&wanted.raw, found, manner).then_some((1, 1));
         }
-        if wanted.word.initial != word.initial {
+        if !wanted.word.may_be(word) {
             return None;
         }
-        if wanted.word.root().key() == word.root().key() {
+        if wanted.word.is_same(word) || wanted.word.root().key() == word.root().key() {
             // US is no us and WHO no who, where nothing stands beside it that would tell.
             let grammar = self.words.len() == 1 && is_stop_word(&word.lower);
             let loud = |raw: &str| raw.chars().filter(|c| c.is_uppercase()).count() > 1;
