@@ -33,14 +33,15 @@ pub(super) static RULE: Rule = Rule {
 const SIGNS: Signs = Signs::from(&['(', ')', '[', ']']);
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
-    for (open, close, wide) in [('(', ')', ['（', '）']), ('[', ']', ['［', '］'])] {
+    for (open, close, wide) in [(b'(', b')', ['（', '）']), (b'[', b']', ['［', '］'])] {
         let Some((at, c)) = first_alone(&bead.en, open, close) else { continue };
         // Both halves count in either width: the Chinese of an English list often has half-width ones.
-        let chinese = bead.zh.replace(wide[0], &open.to_string()).replace(wide[1], &close.to_string());
+        let half = |mark: u8| char::from(mark).to_string();
+        let chinese = bead.zh.replace(wide[0], &half(open)).replace(wide[1], &half(close));
         if first_alone(&chinese, open, close).is_some_and(|(_, alone)| alone == c) {
             continue;
         }
-        let (en, zh) = if c == open {
+        let (en, zh) = if c == char::from(open) {
             ("never closed", "未闭合")
         } else {
             ("never opened", "没有对应的左括号")
@@ -50,18 +51,19 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The first bracket without its other half. The number of a list (`1)`, `a)`) and a smile (`:)`) are no halves.
-fn first_alone(text: &str, open: char, close: char) -> Option<(usize, char)> {
+fn first_alone(text: &str, open: u8, close: u8) -> Option<(usize, char)> {
     let mut opened: Vec<usize> = Vec::new();
     let mut alone = None;
-    for (at, c) in text.char_indices().filter(|&(_, c)| c == open || c == close) {
+    let bytes = text.as_bytes();
+    for (at, c) in memchr::memchr2_iter(open, close, bytes).map(|at| (at, bytes[at])) {
         let face = text[..at].ends_with([':', ';', '-', '=']);
         if c == open && !face {
             opened.push(at);
         } else if c == close && opened.pop().is_none() && !face && !enumerates(&text[..at]) {
-            alone = alone.or(Some((at, c)));
+            alone = alone.or(Some((at, char::from(c))));
         }
     }
-    alone.or(opened.first().map(|&at| (at, open)))
+    alone.or(opened.first().map(|&at| (at, char::from(open))))
 }
 
 /// Whether `text` ends in the number or letter of a list item.

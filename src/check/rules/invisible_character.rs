@@ -27,7 +27,10 @@ pub(super) static RULE: Rule = Rule {
 const SIGNS: Signs = Signs::from(&['\u{200B}', '\u{FEFF}', '\u{AD}', '\t']);
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
-    for (at, c) in bead.en.char_indices() {
+    let bytes = bead.en.as_bytes();
+    // The tab, and what the others begin with: few other characters of English do.
+    let begun = (0..bytes.len()).filter(|&at| matches!(bytes[at], b'\t' | 0xC2 | 0xE2 | 0xEF));
+    for (at, c) in begun.filter_map(|at| Some((at, bead.en[at..].chars().next()?))) {
         if matches!(
             c,
             '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'

@@ -63,16 +63,18 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
 
 /// How many quotations open and how many close. 「」 do the same in traditional print.
 fn count(text: &str) -> (usize, usize) {
-    text.chars().fold((0, 0), |(opened, closed), c| match c {
-        '“' | '「' | '『' => (opened + 1, closed),
-        '”' | '」' | '』' => (opened, closed + 1),
+    // They begin with one of two bytes, which few other characters of either language do.
+    let begun = memchr::memchr2_iter(0xE2, 0xE3, text.as_bytes());
+    begun.fold((0, 0), |(opened, closed), at| match text[at..].chars().next() {
+        Some('“' | '「' | '『') => (opened + 1, closed),
+        Some('”' | '」' | '』') => (opened, closed + 1),
         _ => (opened, closed),
     })
 }
 
 /// The straight double marks that quote; behind a digit one is an inch or a second, when there is an odd number of them.
 fn straight(text: &str) -> Vec<usize> {
-    let all: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+    let all: Vec<usize> = memchr::memchr_iter(b'"', text.as_bytes()).collect();
     if all.len().is_multiple_of(2) {
         return all;
     }

@@ -72,19 +72,18 @@ fn sign((c, beside): (char, Beside)) -> usize {
 impl Table {
     fn of(words: &[&'static str]) -> Self {
         let words = words.iter().flat_map(|words| words.split_whitespace());
-        let entries = words.flat_map(|word| {
-            let chars: Vec<char> = word.chars().collect();
-            let places: Vec<usize> = (0..chars.len()).filter(|&at| begins(chars[at])).collect();
-            places.into_iter().map(move |before| {
-                let beside = match before.checked_sub(1) {
-                    Some(at) => Beside::Before(chars[at]),
-                    None => Beside::Behind(chars.get(1).copied().unwrap_or('\0')),
-                };
-                Entry { key: (chars[before], beside), before, word }
-            })
-        });
-        let mut entries: Vec<Entry> = entries.collect();
-        entries.sort_by_key(|entry| entry.key);
+        let mut entries = Vec::with_capacity(1 << 11);
+        for word in words {
+            let mut last = None;
+            for (before, c) in word.chars().enumerate() {
+                if begins(c) {
+                    let behind = || Beside::Behind(word.chars().nth(1).unwrap_or('\0'));
+                    entries.push(Entry { key: (c, last.map_or_else(behind, Beside::Before)), before, word });
+                }
+                last = Some(c);
+            }
+        }
+        entries.sort_unstable_by_key(|entry| entry.key);
         let mut sieve = [0; BITS / 64];
         for entry in &entries {
             let sign = sign(entry.key);
