@@ -5,7 +5,7 @@
 
 use super::role::Role;
 use super::state::State;
-use super::strict::{around, read_list, role, whole};
+use super::strict::{around, bilingual, read_list, role, whole};
 use super::turn::TurnWatch;
 use super::unit::{Cover, Unit};
 use crate::yaml::{Entry, Item, Strict, Value};
@@ -155,13 +155,26 @@ impl Gist {
             "origin" => 1 << 13,
             "reviewed-by" => 1 << 14,
             "label" => 1 << 15,
+            "heading" | "footnote" => return self.know_of_map(entry),
             _ => return None,
         };
         // Only English may be a list, and no field stands there twice.
-        let is_list = matches!(entry.value, Value::List(..)) && entry.name != "en";
-        if is_list || self.seen & bit != 0 {
+        let is_other = match entry.value {
+            Value::List(..) => entry.name != "en",
+            Value::Map(..) => true,
+            Value::Nothing(_) | Value::Text(_) => false,
+        };
+        if is_other || self.seen & bit != 0 {
             return None;
         }
+        self.seen |= bit;
+        Some(())
+    }
+
+    /// Takes a field that holds a text in both languages, of which coverage asks nothing.
+    fn know_of_map(&mut self, entry: &Entry<'_>) -> Option<()> {
+        let bit = 1 << if entry.name == "heading" { 16 } else { 17 };
+        bilingual(&entry.value).filter(|_| self.seen & bit == 0)?;
         self.seen |= bit;
         Some(())
     }
@@ -188,6 +201,7 @@ fn is_english(value: &Value<'_>) -> bool {
         Value::Nothing(_) => false,
         Value::Text(text) => says(&text.text),
         Value::List(_, items) => items.iter().any(|item| says(&item.text)),
+        Value::Map(..) => false,
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread::ScopedJoinHandle;
 
+use super::bilingual::Bilingual;
 use super::role::Role;
 use super::state::State;
 use super::unit::{Cover, English, Unit};
@@ -138,21 +139,45 @@ fn set(unit: &mut Unit, entry: &Entry<'_>) -> Option<u32> {
         "id" => (unit.id = text(value)??, 0).1,
         "speaker" => (unit.speaker = text(value)?, 1).1,
         "label" => (unit.label = text(value)?, 2).1,
-        "role" => (unit.role = Some(role(&text(value)??)?), 3).1,
-        "paragraph" => (unit.paragraph = text(value)??.parse().ok()?, 4).1,
+        "role" => (unit.role = Some(role(word(value)?)?), 3).1,
+        "paragraph" => (unit.paragraph = word(value)?.parse().ok()?, 4).1,
+        "heading" => (unit.heading = Some(bilingual(value)?), 16).1,
+        "footnote" => (unit.footnote = Some(bilingual(value)?), 17).1,
         "zh" => (unit.zh = text(value)??, 5).1,
-        "en" => (unit.en = english(value), 6).1,
-        "state" => (unit.state = Some(text(value)??.parse::<State>().ok()?), 7).1,
+        "en" => (unit.en = english(value)?, 6).1,
+        "state" => (unit.state = Some(word(value)?.parse::<State>().ok()?), 7).1,
         "covered-by" => (unit.covered_by = text(value)?.map(Cover::of), 8).1,
         "omit" => (unit.omit = text(value)?, 9).1,
         "was" => (unit.was = text(value)?, 10).1,
         "note" => (unit.note = text(value)?, 11).1,
         "query" => (unit.query = text(value)?, 12).1,
         "origin" => (unit.origin = text(value)?, 13).1,
-        "link" => (unit.link = Some(text(value)??.parse().ok()?), 14).1,
+        "link" => (unit.link = Some(word(value)?.parse().ok()?), 14).1,
         "reviewed-by" => (unit.reviewed_by = text(value)?, 15).1,
         _ => return None,
     })
+}
+
+/// A text in both languages, or in one.
+pub(super) fn bilingual(value: &Value<'_>) -> Option<Bilingual> {
+    let Value::Map(_, pairs) = value else { return None };
+    let mut both = Bilingual::default();
+    for (name, text) in pairs {
+        match *name {
+            "zh" => both.zh = Some(text.text.clone().into_owned()),
+            "en" => both.en = Some(text.text.clone().into_owned()),
+            _ => return None,
+        }
+    }
+    Some(both)
+}
+
+/// One text, to be understood at once; `None` for anything else.
+fn word<'v>(value: &'v Value<'_>) -> Option<&'v str> {
+    match value {
+        Value::Text(text) => Some(&text.text),
+        Value::Nothing(_) | Value::List(..) | Value::Map(..) => None,
+    }
 }
 
 /// One text, or nothing; `None` for a list.
@@ -161,7 +186,7 @@ fn text(value: &Value<'_>) -> Option<Option<String>> {
     match value {
         Value::Nothing(_) => Some(None),
         Value::Text(text) => Some(Some(text.text.clone().into_owned())),
-        Value::List(..) => None,
+        Value::List(..) | Value::Map(..) => None,
     }
 }
 
@@ -169,11 +194,14 @@ pub(super) fn role(word: &str) -> Option<Role> {
     Role::ALL.into_iter().find(|role| role.name() == word)
 }
 
-fn english(value: &Value<'_>) -> Option<English> {
+/// One text, several, or nothing; `None` for a map.
+#[expect(clippy::option_option, reason = "a surprise is not the same as nothing")]
+fn english(value: &Value<'_>) -> Option<Option<English>> {
     let own = |text: &Text<'_>| text.text.clone().into_owned();
-    match value {
+    Some(match value {
         Value::Nothing(_) => None,
         Value::Text(text) => Some(English::One(own(text))),
         Value::List(_, items) => Some(English::Many(items.iter().map(own).collect())),
-    }
+        Value::Map(..) => return None,
+    })
 }

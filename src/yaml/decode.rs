@@ -23,13 +23,13 @@ pub fn decode<'de, T: Deserialize<'de>>(node: &'de Node) -> Result<T, Problem> {
 /// Decodes a map as a `T`, leaving out each field that does not fit; gives what could be read and all
 /// the problems. `None` when a field that must be there is missing or wrong.
 pub fn decode_fields<T: for<'de> Deserialize<'de>>(node: &Node) -> (Option<T>, Vec<Problem>) {
+    let mut problem = match decode::<T>(node) {
+        Ok(value) => return (Some(value), Vec::new()),
+        Err(problem) => problem,
+    };
     let mut node = node.clone();
     let mut problems = Vec::new();
     loop {
-        let problem = match decode::<T>(&node) {
-            Ok(value) => return (Some(value), problems),
-            Err(problem) => problem,
-        };
         let left_out = match &mut node.kind {
             Kind::Map(pairs) => pairs
                 .iter()
@@ -49,6 +49,10 @@ pub fn decode_fields<T: for<'de> Deserialize<'de>>(node: &Node) -> (Option<T>, V
             }
             return (None, problems);
         }
+        problem = match decode::<T>(&node) {
+            Ok(value) => return (Some(value), problems),
+            Err(problem) => problem,
+        };
     }
 }
 

@@ -50,6 +50,8 @@ pub enum Value<'a> {
     Text(Text<'a>),
     /// A list of texts; its bytes are those of its items, the header of a block or the brackets included.
     List(Range<usize>, Vec<Text<'a>>),
+    /// A map of texts in brackets: its bytes, and its keys with their values.
+    Map(Range<usize>, Vec<(&'a str, Text<'a>)>),
 }
 
 /// A text and its place.
@@ -62,8 +64,8 @@ pub struct Text<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// What stands in brackets, where it is a text or a list of texts.
-    fn of(read: Bracketed<'a>) -> Option<Self> {
+    /// What stands in brackets in `file`, where nothing in it has brackets of its own.
+    fn of(file: &'a str, read: Bracketed<'a>) -> Option<Self> {
         let text = |read| match read {
             Bracketed::Text(text) => Some(text),
             _ => None,
@@ -73,7 +75,10 @@ impl<'a> Value<'a> {
             Bracketed::List(span, items) => {
                 Self::List(span, items.into_iter().map(text).collect::<Option<_>>()?)
             }
-            Bracketed::Map(..) => return None,
+            Bracketed::Map(span, pairs) => {
+                let pair = |(key, value)| Some((&file[key], text(value)?));
+                Self::Map(span, pairs.into_iter().map(pair).collect::<Option<_>>()?)
+            }
         })
     }
 
@@ -82,7 +87,7 @@ impl<'a> Value<'a> {
         match self {
             Self::Nothing(at) => *at..*at,
             Self::Text(text) => text.spot.span.clone(),
-            Self::List(span, _) => span.clone(),
+            Self::List(span, _) | Self::Map(span, _) => span.clone(),
         }
     }
 }
@@ -95,6 +100,7 @@ impl Entry<'_> {
             Value::Nothing(at) => vec![Spot { span: *at..*at, style: Style::Plain }],
             Value::Text(text) => vec![text.spot.clone()],
             Value::List(_, items) => items.iter().map(|item| item.spot.clone()).collect(),
+            Value::Map(..) => Vec::new(),
         };
         Field { name: self.name.to_owned(), key: self.key.clone(), value: self.value.span(), scalars }
     }
@@ -267,7 +273,7 @@ impl<'a> Lines<'a> {
         let end = start - FIELD + self.line().len();
         let Bracketed::Map(span, pairs) = bracketed(text, start, end)? else { return None };
         for (key, value) in pairs {
-            let entry = Entry { name: &text[key.clone()], key, value: Value::of(value)? };
+            let entry = Entry { name: &text[key.clone()], key, value: Value::of(text, value)? };
             if !take(&entry) {
                 return None;
             }
@@ -324,6 +330,10 @@ impl<'a> Lines<'a> {
         let value = match value.strip_prefix(':').filter(|_| colon > 0)? {
             "" => self.below(key.end)?,
             " >-" => Value::Text(self.block()?),
+            value if value.starts_with(" {") => {
+                let at = key.end + 2;
+                Value::of(self.text, bracketed(self.text, at, at + value.len() - 1)?)?
+            }
             value => Value::Text(on_line(value.strip_prefix(' ')?, key.end + 2)?),
         };
         Some(Entry { name, key, value })

@@ -266,7 +266,7 @@ fn what_slips_into_a_file_is_read_the_same_by_both() {
 }
 
 /// Fields that say how a unit stands, each once or not at all.
-const STANDS: [&[&str]; 8] = [
+const STANDS: [&[&str]; 9] = [
     &["  speaker: li\n"],
     &["  role: title\n", "  role: heading\n", "  role: dateline\n", "  role: answer\n", "  role: jump\n"],
     &["  covered-by: previous\n", "  covered-by: next\n", "  covered-by: previous\n", "  covered-by: k3\n"],
@@ -275,6 +275,15 @@ const STANDS: [&[&str]; 8] = [
     &["  en: >-\n    One.\n", "  en:\n  - One.\n  - Two.\n", "  en: \" \"\n", "  en:\n", "  en: One.\n"],
     &["  state: initial\n", "  state: draft\n", "  state: reviewed\n", "  state: final\n"],
     &["  conflict: {theirs: Won.}\n", "  sic: [{found: 门, read: 们}]\n", "  link: 0.5\n"],
+    &["  heading: {zh: 一, en: One}\n", "  footnote: {en: \"A, b\"}   # c\n", "  heading: {zh: ~}\n"],
+];
+
+/// Units in brackets.
+const BRACKETED: [&str; 4] = [
+    "zh: 门。, en: One, state: draft",
+    "speaker: li, zh: 门。, en: [One, \"Two, or three\"]",
+    "zh: 门。, covered-by: previous, note: \"a: b\"",
+    "zh: 门。, heading: {zh: 一}, allow: [{check: stale}]",
 ];
 
 #[test]
@@ -283,6 +292,13 @@ fn units_that_stand_in_every_way_are_counted_the_same() {
     for _ in 0..600 {
         let mut text = String::from("format: 1\nsource: {path: a.txt}\nunits:\n");
         for number in 0..12 {
+            if chance.below(5) == 0 {
+                text.push_str(&format!(
+                    "- {{id: k{number}, {}}}\n",
+                    BRACKETED[chance.below(BRACKETED.len())]
+                ));
+                continue;
+            }
             text.push_str(&format!("- id: k{number}\n  zh: 门。\n"));
             for (place, ways) in STANDS.iter().enumerate() {
                 // Conflicts, and units that name another, are rare.
