@@ -43,7 +43,7 @@ pub(super) fn entries<'a>(edition: &'a Edition<'_>) -> Vec<Entry<'a>> {
         last = (head.role != Role::Dateline).then_some(head.speaker.as_ref());
         if begins {
             let words = head.heading.clone().unwrap_or_else(|| first_words(chunks));
-            entries.push(Entry { passage, id: &head.id, speaker: head.speaker.as_ref(), words });
+            entries.push(Entry { passage, id: head.id, speaker: head.speaker.as_ref(), words });
         }
     }
     entries

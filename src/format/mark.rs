@@ -89,7 +89,7 @@ pub(super) fn unit_mark(id: &str, zh: &str, english: &str) -> String {
 /// The marks of all units of a row, parted by blanks.
 pub(super) fn row_marks(row: &Row) -> String {
     let english = english_of(row);
-    let marks: Vec<String> = row.parts.iter().map(|part| unit_mark(&part.id, &part.zh, &english)).collect();
+    let marks: Vec<String> = row.parts.iter().map(|part| unit_mark(part.id, part.zh, &english)).collect();
     marks.join(" ")
 }
 

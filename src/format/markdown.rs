@@ -55,7 +55,7 @@ impl Page<'_> {
         match passage {
             Passage::Title(row) => {
                 let text = self.heading(row, "<br>");
-                let heading = [anchor(&row.id), format!("## {text}")];
+                let heading = [anchor(row.id), format!("## {text}")];
                 heading.into_iter().chain(self.internal(row)).collect()
             }
             Passage::Turn(head, chunks) => self.turn(head, chunks, answers),
@@ -74,7 +74,7 @@ impl Page<'_> {
     }
 
     fn turn(&self, head: &TurnHead, chunks: &[Chunk], answers: bool) -> Vec<String> {
-        let mut blocks = vec![anchor(&head.id)];
+        let mut blocks = vec![anchor(head.id)];
         if let Some(heading) = &head.heading {
             blocks.push(format!("### {}", self.pair(heading, " · ")));
         }

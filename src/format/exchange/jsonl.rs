@@ -88,7 +88,7 @@ impl Writer for JsonLines {
                 omitted: record.omitted(),
                 footnote: record.footnote(),
                 note: record.internal(),
-                origin: record.row.origin.as_deref(),
+                origin: record.row.origin,
                 link: record.row.link,
                 mark: record.marks(),
             };

@@ -34,7 +34,7 @@ impl<'a> Page<'a> {
     fn side_row(&mut self, row: &'a Row<'a>) {
         let mut out = std::mem::take(&mut self.out);
         out.push_str("<div class=\"row\" id=\"u-");
-        html_to(&row.id, &mut out);
+        html_to(row.id, &mut out);
         for chinese in [true, false] {
             out.push_str(if chinese {
                 "\">\n<p class=\"zh\" lang=\""
@@ -65,7 +65,7 @@ impl<'a> Page<'a> {
             }
             if anchors {
                 text.push_str("<span class=\"row\" id=\"u-");
-                html_to(&row.id, &mut text);
+                html_to(row.id, &mut text);
                 text.push_str("\">");
                 more_anchors(row, &mut text);
             }
@@ -90,7 +90,7 @@ impl<'a> Page<'a> {
         self.link(row, &mut link);
         self.push(&format!(
             "<div class=\"row headline\" id=\"u-{}\">\n<h{level} class=\"pair\">{text}</h{level}>{more}\n{link}\n",
-            html(&row.id)
+            html(row.id)
         ));
         self.internal(row);
         self.push("</div>\n");
@@ -100,7 +100,7 @@ impl<'a> Page<'a> {
     pub(super) fn title(&mut self, row: &'a Row<'a>) {
         let (text, mut more) = (self.headline(row, Layout::Side), String::new());
         more_anchors(row, &mut more);
-        self.push(&format!("<span class=\"headline\" id=\"u-{}\">{more}{text}</span>\n", html(&row.id)));
+        self.push(&format!("<span class=\"headline\" id=\"u-{}\">{more}{text}</span>\n", html(row.id)));
     }
 
     fn headline(&mut self, row: &'a Row<'a>, layout: Layout) -> String {
@@ -218,12 +218,12 @@ impl<'a> Page<'a> {
         }
         let label = self.plain_word("Link to row", "本行链接");
         out.push_str("<a class=\"link\" href=\"#u-");
-        html_to(&row.id, out);
+        html_to(row.id, out);
         for attribute in ["aria-label", "title"] {
             for piece in ["\" ", attribute, "=\"", label, " "] {
                 out.push_str(piece);
             }
-            html_to(&row.id, out);
+            html_to(row.id, out);
         }
         out.push_str("\">#</a>");
     }
@@ -236,7 +236,7 @@ impl<'a> Page<'a> {
         let notes: String = row.internal.iter().map(|note| format!(" {}", html(note))).collect();
         self.push(&format!(
             "<div class=\"internal\" role=\"note\"><a href=\"#u-{0}\">{0}</a> <b>{1}</b>{notes}</div>\n",
-            html(&row.id),
+            html(row.id),
             row.state.name()
         ));
     }
@@ -246,7 +246,7 @@ impl<'a> Page<'a> {
 fn more_anchors(row: &Row, out: &mut String) {
     for part in row.parts.iter().filter(|part| part.id != row.id) {
         out.push_str("<span id=\"u-");
-        html_to(&part.id, out);
+        html_to(part.id, out);
         out.push_str("\"></span>");
     }
 }

@@ -19,7 +19,7 @@ impl<'a> Page<'a> {
     }
 
     fn turn(&mut self, index: usize, head: &'a TurnHead<'a>, chunks: &'a [Chunk<'a>]) {
-        self.push(&format!("<section class=\"turn {}\" id=\"t-{}\">\n", head.role.name(), html(&head.id)));
+        self.push(&format!("<section class=\"turn {}\" id=\"t-{}\">\n", head.role.name(), html(head.id)));
         let mut level = if self.entries.iter().any(|entry| entry.passage == index) { 2 } else { 3 };
         if let Some(heading) = &head.heading {
             let shown = self.heading_level(level);

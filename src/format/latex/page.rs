@@ -100,7 +100,7 @@ impl<'a> Page<'a> {
             let zh = line::chinese(edition, row);
             let en = line::english(edition, row);
             let name = if inline::is_long(row) { "longbead" } else { "bead" };
-            self.call(name, &[&latex(&row.id), &zh, &en]);
+            self.call(name, &[&latex(row.id), &zh, &en]);
             self.internal(row);
         }
         self.out.push_str("\\end{beads}\n");
@@ -182,7 +182,7 @@ impl Spell for Page<'_> {
             let who = who.map(|speaker| wording::shown(speaker, self.layout)).unwrap_or_default();
             let words = wording::shown(&entry.words, self.layout);
             let texts: Vec<String> = who.into_iter().chain(words).map(|(_, text)| latex(text)).collect();
-            self.place = Some(format!("\\place{{{}}}{{{}}}", anchor(&head.id), texts.join(" ")));
+            self.place = Some(format!("\\place{{{}}}{{{}}}", anchor(head.id), texts.join(" ")));
         }
         if let Some(heading) = &head.heading {
             let text = self.placed(&sides(edition, heading));

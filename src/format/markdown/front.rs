@@ -30,7 +30,7 @@ impl Page<'_> {
         let (mut blocks, mut lines, mut notes) = (Vec::new(), Vec::new(), Vec::new());
         for passage in &self.edition.passages[..contents::headlines(self.edition)] {
             if let Passage::Title(row) = passage {
-                blocks.push(anchor(&row.id));
+                blocks.push(anchor(row.id));
                 lines.extend([self.chinese(row), self.english(row)]);
                 notes.extend(self.internal(row));
             }

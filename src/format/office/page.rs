@@ -82,7 +82,7 @@ impl<'a, C: Craft> Page<'a, C> {
         let lines = inline::chinese_by_unit(self.edition, row);
         for (nth, (part, line)) in row.parts.iter().zip(lines).enumerate() {
             let zh = self.markup(true, true, &line);
-            let mut zh = self.craft.bookmarked(&unit_mark(&part.id, &part.zh, &english), &zh);
+            let mut zh = self.craft.bookmarked(&unit_mark(part.id, part.zh, &english), &zh);
             if nth == 0 {
                 zh = self.placed(zh);
             }
@@ -153,7 +153,7 @@ impl<C: Craft> Spell for Page<'_, C> {
             let english = english_of(row);
             let mut content = self.headline_of(row, Layout::Side);
             for part in &row.parts {
-                content = self.craft.bookmarked(&unit_mark(&part.id, &part.zh, &english), &content);
+                content = self.craft.bookmarked(&unit_mark(part.id, part.zh, &english), &content);
             }
             self.out.push_str(&self.craft.paragraph(Style::Title, &content));
         }

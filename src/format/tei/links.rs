@@ -16,7 +16,7 @@ fn link(edition: &Edition, row: &Row) -> Option<String> {
     if !matches!(row.en, Cell::Text(_)) {
         return None;
     }
-    let mut names: Vec<String> = row.parts.iter().map(|part| name::chinese(&part.id)).collect();
+    let mut names: Vec<String> = row.parts.iter().map(|part| name::chinese(part.id)).collect();
     let zh = names.len();
     names.extend(name::english(row, edition.options.untranslated));
     Some(format!("<link n=\"{zh}:{}\" target=\"{}\"/>\n", names.len() - zh, pointers(&names)))

@@ -15,7 +15,7 @@ pub(super) fn english(row: &Row, untranslated: Untranslated) -> Vec<String> {
         Cell::Omitted(_) => 1,
         Cell::Missing => usize::from(untranslated != Untranslated::Blank),
     };
-    let id = token(&row.id);
+    let id = token(row.id);
     let name = |nth: usize| if nth == 0 { format!("en.{id}") } else { format!("en.{id}.{}", nth + 1) };
     (0..count).map(name).collect()
 }

@@ -80,7 +80,7 @@ impl<'a> Text<'a> {
         let segments = row.parts.iter().zip(lines).enumerate().map(|(nth, (part, line))| {
             let text: String = line.iter().map(|piece| self.piece(piece)).collect();
             let notes = if nth == last { self.notes(row) } else { String::new() };
-            format!("<seg xml:id=\"{}\"{corresp}>{text}{notes}</seg>\n", name::chinese(&part.id))
+            format!("<seg xml:id=\"{}\"{corresp}>{text}{notes}</seg>\n", name::chinese(part.id))
         });
         segments.collect()
     }
@@ -89,7 +89,7 @@ impl<'a> Text<'a> {
     fn english_segments(&self, row: &Row) -> String {
         let edition = self.edition;
         let names = name::english(row, edition.options.untranslated);
-        let chinese: Vec<String> = row.parts.iter().map(|part| name::chinese(&part.id)).collect();
+        let chinese: Vec<String> = row.parts.iter().map(|part| name::chinese(part.id)).collect();
         let corresp = match edition.options.layout {
             Layout::Target => String::new(),
             _ => corresp(&chinese),

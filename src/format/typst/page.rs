@@ -124,7 +124,7 @@ impl<'a> Page<'a> {
         } else {
             String::new()
         };
-        format!("bead({}, {zh}, {en}{breaks}{internal})", literal(&row.id))
+        format!("bead({}, {zh}, {en}{breaks}{internal})", literal(row.id))
     }
 
     /// A row as a heading: its languages as the content of one.
@@ -176,13 +176,13 @@ impl Spell for Page<'_> {
         self.out.push('\n');
         if let Some(heading) = &head.heading {
             let body = self.sides(heading).join(" + [ ] + ");
-            self.call("topic", &[literal(&anchor(&head.id)), body]);
+            self.call("topic", &[literal(&anchor(head.id)), body]);
         } else if let Some(entry) = self.entries.get(head.id) {
             let who = entry.speaker.map(|speaker| wording::shown(speaker, self.layout)).unwrap_or_default();
             let words = wording::shown(&entry.words, self.layout);
             let texts: Vec<String> = who.into_iter().chain(words).map(|(_, text)| text.to_owned()).collect();
             self.bookmark =
-                Some(format!("bookmark({}, {})", literal(&anchor(&head.id)), literal(&texts.join(" "))));
+                Some(format!("bookmark({}, {})", literal(&anchor(head.id)), literal(&texts.join(" "))));
         }
     }
 

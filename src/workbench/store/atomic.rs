@@ -4,7 +4,7 @@
 //! one: renaming is the one step that a file system does at once. Permissions, owner and symbolic links are kept.
 //! A file that changed since it was read, or that another process is writing, is left alone. A process that is
 //! killed leaves at most its temporary file; the next write in that folder sweeps it away.
-#![expect(clippy::disallowed_methods, reason = "a part of the store")]
+#![cfg_attr(test, expect(clippy::disallowed_methods, reason = "a part of the store"))]
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};

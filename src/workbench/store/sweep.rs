@@ -1,5 +1,4 @@
 //! Temporary files that killed processes left are removed by the next write in their folder.
-#![expect(clippy::disallowed_methods, reason = "a part of the store")]
 
 use std::collections::HashMap;
 use std::fs::{self, File};
