@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::strict::{Text, on_line};
+use super::line::{Text, on_line};
 
 /// What stands in brackets; its texts are those of the file.
 pub(super) enum Bracketed<'a> {

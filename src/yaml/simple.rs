@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::flow::{Bracketed, DEEPEST, MOST_KEYS, bracketed, key};
+use super::line::{Text, block, is_plain, next_line, on_line};
 use super::node::{Kind, Node, Style};
-use super::strict::{Text, block, is_plain, next_line, on_line};
 
 /// Reads `text`, a block map; `None` at the first surprise.
 pub(super) fn parse(text: &str) -> Option<Node> {
