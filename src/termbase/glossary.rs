@@ -154,6 +154,17 @@ mod tests {
         assert_eq!(Glossary::read_strict(text), Some(Glossary::read_any(text).0));
     }
 
+    #[test]
+    fn every_field_is_read_strictly_in_both_ways_of_writing() {
+        for text in [
+            "format: 1\nterms:\n- {zh: 东盟, en: ASEAN, admitted: [\"a, b\", c d], forbidden: [Asean], case: true}\n",
+            "format: 1\nterms:\n# one\n- zh: 峰会\n  en: >-\n    summit\n    meeting\n  admitted:\n  - top talks\n\n- {zh: 论坛, dnt: true}   # two\n",
+            "format: 1\nterms:\n- {zh: 好, en: good, pos: name, domain: media, note: \"a: b\", dnt: false}\n",
+        ] {
+            assert_eq!(Glossary::read_strict(text), Some(Glossary::read_any(text).0), "{text}");
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
