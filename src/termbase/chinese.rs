@@ -1,15 +1,21 @@
 //! Terms in unspaced Chinese: all of them in one pass, a longer one hiding the shorter ones inside it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::text::lexicon::Lexicon;
 
 /// `text` in the form in which terms are compared: simplified characters, half-width letters, small letters, one form of
 /// each quotation mark and dash, no blanks. Each character that is no blank gives one.
-pub(super) fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> Cow<'_, str> {
+    fold_at(text).0
+}
+
+/// The same, and whether every character that is left begins at the byte at which it was typed.
+fn fold_at(text: &str) -> (Cow<'_, str>, bool) {
     let lexicon = Lexicon::cedict();
-    let mut out = String::with_capacity(text.len());
-    // What stays as it is goes over in one piece.
+    let (mut out, mut stays) = (String::new(), true);
+    // What stays as it is goes over in one piece, and most of the time that is all of it.
     let (bytes, mut from, mut at) = (text.as_bytes(), 0, 0);
     while let Some(&first) = bytes.get(at) {
         if let [0xE4..=0xE9, second, third, ..] = bytes[at..]
@@ -22,15 +28,21 @@ pub(super) fn fold(text: &str) -> String {
         }
         let c = text[at..].chars().next().unwrap_or_default();
         let behind = at + c.len_utf8();
-        if c.is_whitespace() || folded(&lexicon, c) != c {
+        let like = Some(folded(&lexicon, c)).filter(|_| !c.is_whitespace());
+        if like != Some(c) {
+            out.reserve(text.len());
             out.push_str(&text[from..at]);
-            out.extend(Some(folded(&lexicon, c)).filter(|_| !c.is_whitespace()));
+            out.extend(like);
+            stays &= like.is_some_and(|like| like.len_utf8() == c.len_utf8());
             from = behind;
         }
         at = behind;
     }
+    if from == 0 {
+        return (Cow::Borrowed(text), true);
+    }
     out.push_str(&text[from..]);
-    out
+    (Cow::Owned(out), stays)
 }
 
 fn folded(lexicon: &Lexicon<'_>, c: char) -> char {
@@ -51,7 +63,7 @@ fn folded(lexicon: &Lexicon<'_>, c: char) -> char {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Finder {
     /// The terms by the drawer of their first character, in each drawer in the order of their bytes; with their numbers.
-    terms: Vec<(Box<str>, usize)>,
+    terms: Vec<(String, usize)>,
     /// Where the terms of each drawer begin, and where the last ones end.
     drawers: Vec<usize>,
     /// A bit for what the first two characters of each term come to: few others in a text have one.
@@ -65,10 +77,9 @@ const DRAWERS: usize = 1 << 10;
 const BEGINNINGS: usize = 1 << 13;
 
 impl Finder {
-    /// Looks for `terms`, which are [`fold`]ed and differ; none of them is empty.
-    pub(super) fn new<'t>(terms: impl Iterator<Item = &'t str>) -> Self {
-        let mut terms: Vec<(Box<str>, usize)> =
-            terms.enumerate().map(|(number, term)| (term.into(), number)).collect();
+    /// Looks for `terms`, which are [`fold`]ed and differ, each with its number; none of them is empty.
+    pub(super) fn new(terms: impl IntoIterator<Item = (String, usize)>) -> Self {
+        let mut terms: Vec<(String, usize)> = terms.into_iter().collect();
         let drawer_of = |term: &str| term.chars().next().map_or(0, drawer);
         terms.sort_unstable_by(|(one, _), (other, _)| {
             drawer_of(one).cmp(&drawer_of(other)).then_with(|| one.cmp(other))
@@ -90,8 +101,12 @@ impl Finder {
         if self.terms.is_empty() {
             return Vec::new();
         }
-        let folded = fold(text);
-        let hits = self.hits(&folded);
+        let (folded, stays) = fold_at(text);
+        let mut hits = self.hits(&folded);
+        if stays {
+            hits.retain(|(_, range)| is_whole(text, range.start, range.end));
+            return hits;
+        }
         let mut hits = hits.into_iter().peekable();
         let (mut found, mut start) = (Vec::new(), None);
         let typed = text.char_indices().filter(|(_, c)| !c.is_whitespace());
@@ -114,15 +129,17 @@ impl Finder {
     /// The same in a text that is [`fold`]ed, be the words at their ends whole or not.
     fn hits(&self, folded: &str) -> Vec<(usize, Range<usize>)> {
         let (mut hits, mut from) = (Vec::new(), 0);
-        let mut chars = folded.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let next = chars.peek().map(|&(_, next)| next);
-            if at < from || !(self.may_begin(c, next) || self.may_begin(c, None)) {
+        for (at, c) in folded.char_indices() {
+            let drawer = drawer(c);
+            let terms = &self.terms[self.drawers[drawer]..self.drawers[drawer + 1]];
+            if at < from || terms.is_empty() {
                 continue;
             }
-            let drawer = drawer(c);
-            let terms = self.drawers[drawer]..self.drawers[drawer + 1];
-            if let Some((term, length)) = longest(&self.terms[terms], &folded.as_bytes()[at..]) {
+            let text = &folded[at..];
+            if !self.may_begin(c, text[c.len_utf8()..].chars().next()) && !self.may_begin(c, None) {
+                continue;
+            }
+            if let Some((term, length)) = longest(terms, text.as_bytes()) {
                 from = at + length;
                 hits.push((term, at..from));
             }
@@ -145,10 +162,18 @@ fn beginning(first: char, second: Option<char>) -> (usize, u64) {
     (number / 64, 1 << (number % 64))
 }
 
+/// So few terms are looked at one by one.
+const FEW: usize = 8;
+
 /// The longest of `terms`, which are in order, that `text` begins with: its number and its length.
-fn longest(terms: &[(Box<str>, usize)], text: &[u8]) -> Option<(usize, usize)> {
+fn longest(terms: &[(String, usize)], text: &[u8]) -> Option<(usize, usize)> {
     let (mut some, mut best) = (terms, None);
     for length in 0..=text.len() {
+        if some.len() <= FEW {
+            // The longest of those that it begins with is the last one.
+            let last = some.iter().rev().find(|(term, _)| text.starts_with(term.as_bytes()));
+            return last.map(|(term, number)| (*number, term.len())).or(best);
+        }
         // Of those that begin as the text does the shortest comes first.
         if let Some(((term, number), others)) = some.split_first()
             && term.len() == length
@@ -186,13 +211,13 @@ mod tests {
     proptest! {
         #[test]
         fn the_longest_of_the_leftmost_are_found(
-            terms in proptest::collection::btree_set("[一丁七a1]{1,4}", 1..12),
+            terms in proptest::collection::btree_set("[一丁七a1]{1,4}", 1..40),
             text in "[一丁七a1 ]{0,40}",
         ) {
             let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&terms).unwrap();
             let folded = fold(&text);
-            let hits = automaton.find_iter(&folded).map(|hit| (hit.pattern().as_usize(), hit.range()));
-            let finder = Finder::new(terms.iter().map(String::as_str));
+            let hits = automaton.find_iter(&*folded).map(|hit| (hit.pattern().as_usize(), hit.range()));
+            let finder = Finder::new(terms.iter().cloned().zip(0..));
             prop_assert_eq!(finder.hits(&folded), hits.collect::<Vec<_>>());
             let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             let all: Vec<&String> = terms.iter().collect();
@@ -210,8 +235,7 @@ mod tests {
     }
 
     fn found<'t>(terms: &[&str], text: &'t str) -> Vec<&'t str> {
-        let folded: Vec<String> = terms.iter().map(|term| fold(term)).collect();
-        let finder = Finder::new(folded.iter().map(String::as_str));
+        let finder = Finder::new(terms.iter().map(|term| fold(term).into_owned()).zip(0..));
         finder.find(text).into_iter().map(|(_, range)| &text[range]).collect()
     }
 

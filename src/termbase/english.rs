@@ -1,8 +1,11 @@
 //! English text as words that renderings are looked for in: read once, asked for many terms.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::OnceLock;
+
+use memchr::memchr2_iter;
 
 use super::inflection::{Root, may_be_irregular, root};
 use crate::text::lexicon::plain;
@@ -42,7 +45,7 @@ pub(super) struct Word<'t> {
 impl Word<'_> {
     /// Whether it is a, an or the.
     pub(super) fn is_article(&self) -> bool {
-        matches!(self.lower.as_ref(), "a" | "an" | "the")
+        is_article(&self.lower)
     }
 
     /// Whether it may be a form of the same word as `other`: hardly ever where it is none.
@@ -65,6 +68,10 @@ impl Word<'_> {
     pub(super) fn into_owned(self) -> Word<'static> {
         Word { lower: Cow::Owned(self.lower.into_owned()), ..self }
     }
+}
+
+fn is_article(lower: &str) -> bool {
+    matches!(lower, "a" | "an" | "the")
 }
 
 /// What the forms of a word have in common at its beginning.
@@ -93,50 +100,113 @@ impl Initials {
     }
 }
 
-/// English text, read for terms.
+/// English text in which terms are looked for.
 #[derive(Debug, Clone)]
 pub struct English<'t> {
     pub(super) text: &'t str,
-    pub(super) words: Vec<Word<'t>>,
+    /// Read when somebody asks: most terms stand in a text letter by letter.
+    words: OnceCell<Vec<Word<'t>>>,
 }
 
 impl<'t> English<'t> {
-    /// Reads `text`.
+    /// The English in `text`.
     pub fn of(text: &'t str) -> Self {
-        let mut words = Vec::with_capacity(text.len() / 5 + 1);
-        let (bytes, mut at, mut end) = (text.as_bytes(), 0, 0);
-        while let Some(&byte) = bytes.get(at) {
-            let begins = byte.is_ascii_alphanumeric() || byte == b'&';
-            if !begins && byte.is_ascii() {
-                at += 1;
-                continue;
-            }
-            let c = text[at..].chars().next().unwrap_or_default();
-            if !begins && !is_letter(c) {
-                at += c.len_utf8();
-                continue;
-            }
-            let stop = plain_end(text, at).unwrap_or_else(|| word_end(text, at));
-            words.push(word(text, at..stop, gap(&text[end..at])));
-            (at, end) = (stop, stop);
-        }
-        Self { text, words }
+        Self { text, words: OnceCell::new() }
     }
 
     /// The text as it was.
     pub fn text(&self) -> &'t str {
         self.text
     }
+
+    /// The words of the text.
+    pub(super) fn words(&self) -> &[Word<'t>] {
+        self.words.get_or_init(|| words(self.text))
+    }
+
+    /// The same, to be kept.
+    pub(super) fn into_words(self) -> Vec<Word<'t>> {
+        self.words.into_inner().unwrap_or_else(|| words(self.text))
+    }
+
+    /// Whether `phrase` stands in the text as it is written, between blanks or marks, its first letter capital or small
+    /// unless `case` counts: where it does it is used, whatever else its words may come to. `false` where that is not plain
+    /// to see.
+    pub(super) fn has(&self, phrase: &str, case: bool) -> bool {
+        let is_plain = |c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '–' | '’');
+        let [first @ (b'A'..=b'Z' | b'a'..=b'z'), .., b'A'..=b'Z' | b'a'..=b'z'] = phrase.as_bytes() else {
+            return false;
+        };
+        let (text, rest) = (self.text.as_bytes(), &phrase.as_bytes()[1..]);
+        let other = if case { *first } else { first ^ 0x20 };
+        let mut places = memchr2_iter(*first, other, text).filter(|at| text[at + 1..].starts_with(rest));
+        places.any(|at| {
+            let before = at.checked_sub(1).map_or(b' ', |before| text[before]);
+            let behind = match text[at + phrase.len()..] {
+                // The mark of a sentence or a clause: no point inside a name or a number has a blank behind it.
+                [b'.' | b',' | b';' | b':' | b'?' | b'!' | b')', ref rest @ ..] => rest,
+                ref rest => rest,
+            };
+            matches!(before, b' ' | b'(') && matches!(behind, [] | [b' ', ..])
+        }) && phrase.chars().all(is_plain)
+            && !phrase.split(' ').next().is_some_and(is_article)
+    }
+}
+
+/// The words of `text`.
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::with_capacity(text.len() / 5 + 1);
+    let (bytes, mut at, mut end) = (text.as_bytes(), 0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let is_begun = byte.is_ascii_alphanumeric() || byte == b'&';
+        if !is_begun && byte.is_ascii() {
+            at += 1;
+            continue;
+        }
+        if !is_begun && let Some(c) = text[at..].chars().next().filter(|&c| !is_letter(c)) {
+            at += c.len_utf8();
+            continue;
+        }
+        let gap = gap(&text[end..at]);
+        let (stop, word) = match plain_end(bytes, at) {
+            Some((stop, true)) => (stop, small_word(text, at..stop, gap)),
+            Some((stop, false)) => (stop, word(text, at..stop, gap)),
+            None => {
+                let stop = word_end(text, at);
+                (stop, word(text, at..stop, gap))
+            }
+        };
+        words.push(word);
+        (at, end) = (stop, stop);
+    }
+    words
 }
 
 /// The end of the word that begins at `start`, where it is letters and digits of ASCII and what stands behind them is
-/// certainly no part of it.
-fn plain_end(text: &str, start: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    let goes_on = matches!(bytes.get(start + length), Some(b'\'' | b'.' | b',' | 0x80..));
-    (length > 0 && !goes_on).then_some(start + length)
+/// certainly no part of it; and whether it is small letters alone.
+fn plain_end(text: &[u8], start: usize) -> Option<(usize, bool)> {
+    let (mut end, mut is_small) = (start, true);
+    while let Some(&byte) = text.get(end)
+        && let Some(small) = IS_SMALL[usize::from(byte)]
+    {
+        is_small &= small;
+        end += 1;
+    }
+    let goes_on = matches!(text.get(end), Some(b'\'' | b'.' | b',' | 0x80..));
+    (end > start && !goes_on).then_some((end, is_small))
 }
+
+/// Of each letter and digit of ASCII whether it is a small letter.
+static IS_SMALL: [Option<bool>; 256] = {
+    let (mut small, mut byte) = ([None; 256], 0);
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            small[byte] = Some((byte as u8).is_ascii_lowercase());
+        }
+        byte += 1;
+    }
+    small
+};
 
 /// The end of the word that begins at `start`.
 fn word_end(text: &str, start: usize) -> usize {
@@ -192,6 +262,21 @@ fn gap(between: &str) -> Gap {
     gap
 }
 
+/// A word of small letters: nearly every one is.
+fn small_word(text: &str, range: Range<usize>, gap: Gap) -> Word<'_> {
+    let lower = &text[range.clone()];
+    Word {
+        range,
+        lower: Cow::Borrowed(lower),
+        initials: Initials::of(lower),
+        acronym: false,
+        root: OnceLock::new(),
+        capital: false,
+        possessive: false,
+        gap,
+    }
+}
+
 fn word(text: &str, range: Range<usize>, gap: Gap) -> Word<'_> {
     let whole = &text[range.clone()];
     let ends_in_s = whole.ends_with('s');
@@ -236,7 +321,7 @@ mod tests {
     #[test]
     fn words_are_told_from_marks() {
         let words = |text| {
-            English::of(text).words.into_iter().map(|word| word.lower.into_owned()).collect::<Vec<_>>()
+            English::of(text).into_words().into_iter().map(|word| word.lower.into_owned()).collect::<Vec<_>>()
         };
         assert_eq!(
             words("The U.S. people’s co-operation & 1,234.5 MOUs"),
@@ -259,10 +344,10 @@ mod tests {
         }
         for form in forms.values().filter(|forms| forms.len() > 1) {
             let text = form.join(" ");
-            let words = English::of(&text).words;
+            let words = English::of(&text).into_words();
             assert!(words.iter().all(|one| words.iter().all(|other| one.may_be(other))), "{text}");
         }
-        let initial_of = |c: char| English::of(&c.to_string()).words.first().map(|word| word.initials);
+        let initial_of = |c: char| English::of(&c.to_string()).words().first().map(|word| word.initials);
         let all = ('0'..'\u{250}').filter(|&c| is_letter(c));
         all.for_each(|c| {
             c.to_lowercase()
@@ -275,14 +360,19 @@ mod tests {
         #[test]
         fn a_plain_word_ends_where_any_word_does(text in "(a|B|Zoë|US|s|1|2|,|\\.|'|’|’s| |&|é|中|-){1,12}") {
             for (start, _) in text.char_indices().filter(|&(_, c)| is_letter(c)) {
-                prop_assert!(plain_end(&text, start).is_none_or(|end| end == word_end(&text, start)));
+                let Some((end, is_small)) = plain_end(text.as_bytes(), start) else { continue };
+                prop_assert_eq!(end, word_end(&text, start));
+                let told = |word| format!("{word:?}");
+                let both = || (small_word(&text, start..end, Gap::Narrow), word(&text, start..end, Gap::Narrow));
+                prop_assert!(!is_small || told(both().0) == told(both().1));
             }
         }
     }
 
     #[test]
     fn sentences_and_commas_part_words() {
-        let gaps: Vec<Gap> = English::of("One, two. Three-four (five)").words.iter().map(|w| w.gap).collect();
+        let gaps: Vec<Gap> =
+            English::of("One, two. Three-four (five)").words().iter().map(|w| w.gap).collect();
         assert_eq!(gaps, [Gap::Narrow, Gap::Comma, Gap::Stop, Gap::Narrow, Gap::Narrow]);
     }
 
@@ -290,7 +380,8 @@ mod tests {
     fn a_plural_acronym_is_a_plural() {
         let english = English::of("APIs and API");
         assert!(
-            english.words[0].root().plural && english.words[0].root().key() == english.words[2].root().key()
+            english.words()[0].root().plural
+                && english.words()[0].root().key() == english.words()[2].root().key()
         );
     }
 }

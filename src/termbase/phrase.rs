@@ -146,25 +146,24 @@ fn forms(rendering: &str) -> Vec<String> {
 
 impl Order {
     fn of(rendering: &str, manner: Manner) -> Self {
-        let english = English::of(rendering);
+        let words = English::of(rendering).into_words();
         // “The” with a capital is part of a title; an article otherwise is grammar.
-        let title = english.words.first().is_some_and(|word| word.is_article() && word.capital);
-        let widest = english.words.iter().skip(1).map(|word| word.gap).max().unwrap_or(Gap::Narrow);
-        let is_stop: Vec<bool> = english.words.iter().map(|word| is_stop_word(&word.lower)).collect();
-        let words = english.words.iter().zip(&is_stop);
-        let counts = words.filter(|(word, is_stop)| !**is_stop || word.capital && word.lower.len() > 1);
+        let title = words.first().is_some_and(|word| word.is_article() && word.capital);
+        let widest = words.iter().skip(1).map(|word| word.gap).max().unwrap_or(Gap::Narrow);
+        let is_stop: Vec<bool> = words.iter().map(|word| is_stop_word(&word.lower)).collect();
+        let counted = words.iter().zip(&is_stop);
+        let counts = counted.filter(|(word, is_stop)| !**is_stop || word.capital && word.lower.len() > 1);
         let (capitals, counted) =
             counts.fold((0, 0), |(capitals, all), (word, _)| (capitals + usize::from(word.capital), all + 1));
         let name = title || counted > 1 && capitals == counted;
-        let ends: Vec<bool> = (0..english.words.len())
+        let ends: Vec<bool> = (0..words.len())
             .map(|index| {
                 // The head of a noun phrase is inflected, and what goes before it is not.
-                let next = english.words.get(index + 1);
+                let next = words.get(index + 1);
                 next.is_none_or(|next| is_stop[index + 1] || next.gap > Gap::Narrow)
             })
             .collect();
-        let words = english
-            .words
+        let words = words
             .into_iter()
             .zip(ends)
             .enumerate()
@@ -210,7 +209,7 @@ impl Order {
 
     /// The words of `english` that it may begin at.
     fn starts(&self, english: &English<'_>) -> impl Iterator<Item = usize> {
-        let words = english.words.iter().enumerate();
+        let words = english.words().iter().enumerate();
         let first = self.words.first().map(|first| &first.word);
         words.filter(move |(_, word)| first.is_some_and(|first| first.may_be(word))).map(|(start, _)| start)
     }
@@ -219,12 +218,12 @@ impl Order {
     fn at(&self, start: usize, english: &English<'_>, manner: Manner) -> Option<(Fit, Range<usize>)> {
         let (mut piece, mut place) = (0, start);
         let (mut changed, mut strange, mut small, mut respelled) = (false, false, false, false);
-        let first = english.words.get(start)?;
+        let first = english.words().get(start)?;
         while let Some(wanted) = self.words.get(piece) {
-            let mut word = english.words.get(place)?;
+            let mut word = english.words().get(place)?;
             if place > start && word.is_article() && !wanted.word.is_article() {
                 place += 1;
-                word = english.words.get(place)?;
+                word = english.words().get(place)?;
             }
             if place > start && word.gap > self.widest {
                 return None;
@@ -241,10 +240,10 @@ impl Order {
             place += places;
         }
         let goes_on = |next: &Word<'_>| next.gap == Gap::Narrow && !is_stop_word(&next.lower);
-        if self.ends && english.words.get(place).is_some_and(goes_on) {
+        if self.ends && english.words().get(place).is_some_and(goes_on) {
             return None;
         }
-        let range = first.range.start..english.words[place - 1].range.end;
+        let range = first.range.start..english.words()[place - 1].range.end;
         let fit = match () {
             () if strange || self.name && small && (changed || self.turned) => Fit::Near,
             () if respelled => Fit::Respelled,
@@ -262,7 +261,7 @@ impl Order {
         english: &English<'_>,
         manner: Manner,
     ) -> Option<(usize, usize)> {
-        let (wanted, word) = (&self.words[piece], &english.words[place]);
+        let (wanted, word) = (&self.words[piece], &english.words()[place]);
         if manner.literal || manner.case {
             let found = &english.text[word.range.clone()];
             return spelled(&wanted.raw, found, manner).then_some((1, 1));
@@ -282,7 +281,7 @@ impl Order {
             long.lower.len() > short.lower.len() && long.lower.starts_with(short.lower.as_ref())
         };
         if longer(&wanted.word, word) {
-            let next = english.words.get(place + 1).filter(|next| next.gap == Gap::Narrow)?;
+            let next = english.words().get(place + 1).filter(|next| next.gap == Gap::Narrow)?;
             return (glued(word, next).key() == wanted.word.root().key()).then_some((1, 2));
         }
         if longer(word, &wanted.word) {

@@ -89,7 +89,7 @@ fn whole(keys: &[String], counts: &[usize]) -> Vec<bool> {
 
 /// Calls `meet` with the key and the form of each phrase of `english`.
 fn each(english: &English<'_>, mut meet: impl FnMut(String, &str)) {
-    let words = &english.words;
+    let words = english.words();
     for start in 0..words.len() {
         if is_stop_word(&words[start].lower) || is_number(&words[start].lower) {
             continue;

@@ -1,6 +1,7 @@
 //! The terms of a glossary, ready to be looked for: the Chinese in Chinese text, its renderings in English text.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -14,15 +15,15 @@ use super::term::Term;
 pub struct Terms {
     terms: Vec<Term>,
     finder: Finder,
-    ready: Vec<OnceLock<Ready>>,
+    ready: Vec<Ready>,
 }
 
 /// The English of a term, made ready when it is first asked for.
 #[derive(Debug, Clone, Default)]
 struct Ready {
     /// The preferred rendering, then the admitted ones.
-    good: Vec<Phrase>,
-    bad: Vec<Phrase>,
+    good: OnceLock<Vec<OnceLock<Phrase>>>,
+    bad: OnceLock<Vec<Phrase>>,
 }
 
 /// Where a term stands in Chinese text.
@@ -37,8 +38,8 @@ pub struct Hit {
 /// What became of a term in English text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// A rendering of it is used: which (0 is the preferred one), and its bytes.
-    Used(usize, Range<usize>),
+    /// A rendering of it is used.
+    Used,
     /// The words of a rendering stand there in another form: “reserve management” is not “reserves management”.
     Near(usize, Range<usize>),
     /// A rendering stands there in the other spelling of English: “authorised” for “authorized”.
@@ -51,24 +52,22 @@ impl Terms {
     /// Makes `terms` ready.
     pub fn new(terms: impl IntoIterator<Item = Term>) -> Self {
         let mut places: HashMap<String, usize> = HashMap::new();
-        let mut keys: Vec<String> = Vec::new();
         let mut all: Vec<Term> = Vec::new();
         for term in terms {
-            let key = fold(&term.zh);
+            let key = fold(&term.zh).into_owned();
             if key.is_empty() {
                 continue;
             }
-            match places.get(&key) {
-                Some(&at) => all[at].join(term),
-                None => {
-                    places.insert(key.clone(), all.len());
-                    keys.push(key);
+            match places.entry(key) {
+                Entry::Occupied(place) => all[*place.get()].join(term),
+                Entry::Vacant(place) => {
+                    place.insert(all.len());
                     all.push(term);
                 }
             }
         }
-        let finder = Finder::new(keys.iter().map(String::as_str));
-        let ready = all.iter().map(|_| OnceLock::new()).collect();
+        let finder = Finder::new(places);
+        let ready = all.iter().map(|_| Ready::default()).collect();
         Self { terms: all, finder, ready }
     }
 
@@ -93,15 +92,17 @@ impl Terms {
         self.finder.find(text).into_iter().map(|(term, range)| Hit { term, range }).collect()
     }
 
-    /// What became of term `term` in `english`.
+    /// What became of term `term` in `english`. One that stays untranslated may stand there in Chinese characters.
     pub fn verdict(&self, term: usize, english: &English<'_>) -> Verdict {
-        if let Some(range) = self.kept(term, english) {
-            return Verdict::Used(0, range);
+        let Some(it) = self.terms.get(term) else { return Verdict::Missing };
+        if it.dnt && english.text().contains(&it.zh) || english.has(self.rendering(term, 0), manner(it).case)
+        {
+            return Verdict::Used;
         }
         let mut near = Verdict::Missing;
-        for (which, phrase) in self.ready(term).good.iter().enumerate() {
+        for (which, phrase) in self.good(term).enumerate() {
             match phrase.find(english) {
-                Some((Fit::Use, range)) => return Verdict::Used(which, range),
+                Some((Fit::Use, _)) => return Verdict::Used,
                 Some((Fit::Respelled, range)) if !matches!(near, Verdict::Respelled(..)) => {
                     near = Verdict::Respelled(which, range);
                 }
@@ -115,7 +116,7 @@ impl Terms {
     /// Which renderings of term `term` stand in `english`, and where each stands first. One inside a longer one of the
     /// same term is not counted.
     pub fn used(&self, term: usize, english: &English<'_>) -> Vec<(usize, Range<usize>)> {
-        let good = self.ready(term).good.iter().enumerate();
+        let good = self.good(term).enumerate();
         let all: Vec<(usize, Range<usize>)> = good
             .flat_map(|(which, phrase)| phrase.all(english).into_iter().map(move |range| (which, range)))
             .collect();
@@ -135,16 +136,12 @@ impl Terms {
     /// Where forbidden renderings of term `term` stand in `english`: which of [`Term::forbidden`], and its bytes. One
     /// inside a rendering that will do is none.
     pub fn forbidden(&self, term: usize, english: &English<'_>) -> Vec<(usize, Range<usize>)> {
-        let ready = self.ready(term);
-        if ready.bad.is_empty() {
-            return Vec::new();
-        }
-        let bad = ready.bad.iter().enumerate();
+        let bad = self.bad(term).iter().enumerate();
         let mut found: Vec<(usize, Range<usize>)> = bad
             .flat_map(|(which, phrase)| phrase.all(english).into_iter().map(move |range| (which, range)))
             .collect();
         if !found.is_empty() {
-            let good: Vec<Range<usize>> = ready.good.iter().flat_map(|phrase| phrase.all(english)).collect();
+            let good: Vec<Range<usize>> = self.good(term).flat_map(|phrase| phrase.all(english)).collect();
             let inside = |inner: &Range<usize>| {
                 good.iter()
                     .any(|outer| outer.start <= inner.start && inner.end <= outer.end && inner != outer)
@@ -159,47 +156,53 @@ impl Terms {
         self.terms.get(term).and_then(|term| term.renderings().nth(which)).unwrap_or_default()
     }
 
-    /// Where a term that stays untranslated stands in the English, Chinese characters and all.
-    fn kept(&self, term: usize, english: &English<'_>) -> Option<Range<usize>> {
-        let term = self.terms.get(term).filter(|term| term.dnt)?;
-        english.text().find(&term.zh).map(|at| at..at + term.zh.len())
+    /// The renderings of term `term` that will do, the preferred one first; each made ready when it is come to.
+    fn good(&self, term: usize) -> impl Iterator<Item = &Phrase> {
+        let all = self.ready.get(term).zip(self.terms.get(term)).into_iter();
+        all.flat_map(|(ready, term)| {
+            let slots = ready.good.get_or_init(|| term.renderings().map(|_| OnceLock::new()).collect());
+            let renderings = term.renderings().zip(slots);
+            renderings.map(|(words, slot)| slot.get_or_init(|| Phrase::new(words, manner(term))))
+        })
     }
 
-    fn ready(&self, term: usize) -> &Ready {
-        static NONE: Ready = Ready { good: Vec::new(), bad: Vec::new() };
-        let (Some(slot), Some(term)) = (self.ready.get(term), self.terms.get(term)) else { return &NONE };
-        slot.get_or_init(|| Ready::of(term))
+    /// The renderings of term `term` that must not be used.
+    fn bad(&self, term: usize) -> &[Phrase] {
+        let (Some(ready), Some(term)) = (self.ready.get(term), self.terms.get(term)) else { return &[] };
+        if term.forbidden.is_empty() {
+            return &[];
+        }
+        ready.bad.get_or_init(|| term.forbidden.iter().map(|words| forbidden(words, term)).collect())
     }
 }
 
-impl Ready {
-    fn of(term: &Term) -> Self {
-        let verbal = term.pos.as_deref().is_some_and(|pos| {
-            let pos = pos.to_ascii_lowercase();
-            pos.starts_with('v') || pos.starts_with("phr")
-        });
-        let manner = Manner { case: term.case || term.dnt, verbal, literal: false };
-        let good: Vec<Phrase> = term.renderings().map(|words| Phrase::new(words, manner)).collect();
-        let bad = term.forbidden.iter().map(|words| {
-            // What would do under another spelling is forbidden in this spelling alone.
-            let alike = |other: &str| {
-                let english = English::of(words);
-                Phrase::new(other, Manner { case: false, ..manner })
-                    .find(&english)
-                    .is_some_and(|(fit, _)| fit < Fit::Near)
-            };
-            let same = term.renderings().any(|other| other.to_lowercase() == words.to_lowercase());
-            Phrase::new(
-                words,
-                Manner { case: term.case || same, literal: term.renderings().any(alike), verbal },
-            )
-        });
-        Self { good, bad: bad.collect() }
-    }
+/// How the renderings of `term` may vary.
+fn manner(term: &Term) -> Manner {
+    let begins = |start: &str| {
+        let pos = term.pos.as_ref().and_then(|pos| pos.get(..start.len()));
+        pos.is_some_and(|pos| pos.eq_ignore_ascii_case(start))
+    };
+    Manner { case: term.case || term.dnt, verbal: begins("v") || begins("phr"), literal: false }
+}
+
+/// The forbidden rendering `words` of `term`, made ready.
+fn forbidden(words: &str, term: &Term) -> Phrase {
+    let manner = manner(term);
+    let english = English::of(words);
+    // What would do under another spelling is forbidden in this spelling alone.
+    let alike = |other: &str| {
+        let found = Phrase::new(other, Manner { case: false, ..manner }).find(&english);
+        found.is_some_and(|(fit, _)| fit < Fit::Near)
+    };
+    let same = term.renderings().any(|other| other.to_lowercase() == words.to_lowercase());
+    let literal = term.renderings().any(alike);
+    Phrase::new(words, Manner { case: term.case || same, literal, ..manner })
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn verdict(en: &str, text: &str) -> Verdict {
@@ -208,7 +211,7 @@ mod tests {
     }
 
     fn is_used(en: &str, text: &str) -> bool {
-        matches!(verdict(en, text), Verdict::Used(..))
+        matches!(verdict(en, text), Verdict::Used)
     }
 
     #[test]
@@ -252,20 +255,33 @@ mod tests {
         assert_eq!(verdict("colour film", "Color films."), Verdict::Respelled(0, 0..11));
     }
 
+    proptest! {
+        #[test]
+        fn what_stands_letter_by_letter_is_used(
+            en in "(US|us|a|The|open|Open|days|post-war|novel)( (the|of|Day’s|days|novel|A–B)){0,2}",
+            text in "(a |the |“|\\(|U\\.S\\. |&|1)?(US|us|The|open|Open|days|post-war|novel)( (the|of|Day’s|days|novel|A–B)){0,3}(\\.|, |’s|s|\\.5|-|\\) a)?",
+            case in any::<bool>(),
+        ) {
+            let english = English::of(&text);
+            let slow = Phrase::new(&en, Manner { case, ..Manner::default() }).find(&english);
+            prop_assert!(!english.has(&en, case) || slow.is_some_and(|(fit, _)| fit == Fit::Use));
+        }
+    }
+
     #[test]
     fn capitals_count_where_they_are_asked_to() {
         let term = Term { zh: "开源".into(), en: "GNU tools".into(), case: true, ..Term::default() };
         let terms = Terms::new([term]);
         let verdict = |text| terms.verdict(0, &English::of(text));
-        assert!(matches!(verdict("the GNU tools"), Verdict::Used(..)));
+        assert!(matches!(verdict("the GNU tools"), Verdict::Used));
         assert_eq!(verdict("the gnu tools"), Verdict::Missing);
     }
 
     #[test]
     fn what_stays_untranslated_is_looked_for_as_it_is() {
         let terms = Terms::new([Term { zh: "开源GNU".into(), dnt: true, ..Term::default() }]);
-        assert!(matches!(terms.verdict(0, &English::of("a GNU tool")), Verdict::Used(..)));
-        assert!(matches!(terms.verdict(0, &English::of("a 开源GNU tool")), Verdict::Used(..)));
+        assert!(matches!(terms.verdict(0, &English::of("a GNU tool")), Verdict::Used));
+        assert!(matches!(terms.verdict(0, &English::of("a 开源GNU tool")), Verdict::Used));
         assert_eq!(terms.verdict(0, &English::of("a free tool")), Verdict::Missing);
     }
 

@@ -102,7 +102,7 @@ impl Judge {
         });
         let judged = seen.into_iter().map(|number| TermInUnit {
             term: terms.all()[number].clone(),
-            used: matches!(terms.verdict(number, &english), Verdict::Used(..) | Verdict::Respelled(..)),
+            used: matches!(terms.verdict(number, &english), Verdict::Used | Verdict::Respelled(..)),
         });
         judged.collect()
     }

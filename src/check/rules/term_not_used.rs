@@ -71,7 +71,7 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
     for (index, bead) in beads.iter().enumerate() {
         for found in &bead.found {
             let tally = tallies.entry(&found.term().zh).or_default();
-            if matches!(found.verdict, Verdict::Used(..)) {
+            if matches!(found.verdict, Verdict::Used) {
                 tally.used += 1;
             } else if !found.is_amount() && !refers(document, &beads, index, found) {
                 tally.missed += 1;
@@ -106,7 +106,7 @@ fn refers(document: &Document, beads: &[BeadTerms<'_>], index: usize, found: &Te
     let used = before
         .found
         .iter()
-        .any(|other| other.term().zh == found.term().zh && matches!(other.verdict, Verdict::Used(..)));
+        .any(|other| other.term().zh == found.term().zh && matches!(other.verdict, Verdict::Used));
     if next || !used {
         return false;
     }
