@@ -11,11 +11,11 @@ pub(super) fn fold(text: &str) -> Cow<'_, str> {
     fold_at(text).0
 }
 
-/// The same, and whether every character that is left begins at the byte at which it was typed.
-fn fold_at(text: &str) -> (Cow<'_, str>, bool) {
+/// The same, and where places in it part from those in `text`.
+fn fold_at(text: &str) -> (Cow<'_, str>, Shifts) {
     let lexicon = Lexicon::cedict();
-    let (mut out, mut stays) = (String::new(), true);
-    // What stays as it is goes over in one piece, and most of the time that is all of it.
+    let (mut out, mut shifts) = (String::new(), Shifts::default());
+    // What stays as it is goes over in one piece, and often that is all of it.
     let (bytes, mut from, mut at) = (text.as_bytes(), 0, 0);
     while let Some(&first) = bytes.get(at) {
         if let [0xE4..=0xE9, second, third, ..] = bytes[at..]
@@ -33,16 +33,48 @@ fn fold_at(text: &str) -> (Cow<'_, str>, bool) {
             out.reserve(text.len());
             out.push_str(&text[from..at]);
             out.extend(like);
-            stays &= like.is_some_and(|like| like.len_utf8() == c.len_utf8());
+            if like.is_none_or(|like| like.len_utf8() != c.len_utf8()) {
+                shifts.0.push(Shift { folded: out.len(), typed: behind, is_blank: like.is_none() });
+            }
             from = behind;
         }
         at = behind;
     }
     if from == 0 {
-        return (Cow::Borrowed(text), true);
+        return (Cow::Borrowed(text), shifts);
     }
     out.push_str(&text[from..]);
-    (Cow::Owned(out), stays)
+    (Cow::Owned(out), shifts)
+}
+
+/// Where places in a folded text part from those in the text as it was typed, from left to right.
+#[derive(Default)]
+struct Shifts(Vec<Shift>);
+
+/// From here on a text and what it is folded to go on side by side again.
+struct Shift {
+    /// Bytes of the folded text before it.
+    folded: usize,
+    /// Bytes of the text before it.
+    typed: usize,
+    /// Whether a blank was left out before it: what ends here ended before the blank.
+    is_blank: bool,
+}
+
+impl Shifts {
+    /// The bytes at which characters `range` of the folded text were typed.
+    fn typed(&self, range: Range<usize>) -> Range<usize> {
+        let last = |count: usize, at: usize| {
+            let last = count.checked_sub(1).map(|last| &self.0[last]);
+            last.map_or(at, |shift| shift.typed + (at - shift.folded))
+        };
+        let up_to = |at: usize, blanks: bool| {
+            self.0.partition_point(|shift| {
+                shift.folded < at || shift.folded == at && (blanks || !shift.is_blank)
+            })
+        };
+        last(up_to(range.start, true), range.start)..last(up_to(range.end, false), range.end)
+    }
 }
 
 fn folded(lexicon: &Lexicon<'_>, c: char) -> char {
@@ -101,29 +133,10 @@ impl Finder {
         if self.terms.is_empty() {
             return Vec::new();
         }
-        let (folded, stays) = fold_at(text);
-        let mut hits = self.hits(&folded);
-        if stays {
-            hits.retain(|(_, range)| is_whole(text, range.start, range.end));
-            return hits;
-        }
-        let mut hits = hits.into_iter().peekable();
-        let (mut found, mut start) = (Vec::new(), None);
-        let typed = text.char_indices().filter(|(_, c)| !c.is_whitespace());
-        for ((at, c), (place, typed)) in folded.char_indices().zip(typed) {
-            let Some((term, hit)) = hits.peek() else { break };
-            if at == hit.start {
-                start = Some(place);
-            }
-            let end = place + typed.len_utf8();
-            if let Some(start) = start.take_if(|_| at + c.len_utf8() == hit.end) {
-                if is_whole(text, start, end) {
-                    found.push((*term, start..end));
-                }
-                hits.next();
-            }
-        }
-        found
+        let (folded, shifts) = fold_at(text);
+        let hits = self.hits(&folded).into_iter();
+        let typed = hits.map(|(term, range)| (term, shifts.typed(range)));
+        typed.filter(|(_, range)| is_whole(text, range.start, range.end)).collect()
     }
 
     /// The same in a text that is [`fold`]ed, be the words at their ends whole or not.
@@ -212,16 +225,19 @@ mod tests {
         #[test]
         fn the_longest_of_the_leftmost_are_found(
             terms in proptest::collection::btree_set("[一丁七a1]{1,4}", 1..40),
-            text in "[一丁七a1 ]{0,40}",
+            text in "[一丁七aＡ1１ 　]{0,40}",
         ) {
             let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&terms).unwrap();
             let folded = fold(&text);
             let hits = automaton.find_iter(&*folded).map(|hit| (hit.pattern().as_usize(), hit.range()));
             let finder = Finder::new(terms.iter().cloned().zip(0..));
             prop_assert_eq!(finder.hits(&folded), hits.collect::<Vec<_>>());
-            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             let all: Vec<&String> = terms.iter().collect();
-            prop_assert!(finder.find(&text).iter().all(|(term, range)| letters(&text[range.clone()]) == **all[*term]));
+            for (term, range) in finder.find(&text) {
+                let found = &text[range];
+                prop_assert_eq!(&*fold(found), all[term]);
+                prop_assert_eq!(found, found.trim());
+            }
         }
     }
 

@@ -1,7 +1,5 @@
 //! Words of general Chinese that hold a numeral and say no number.
 
-use std::sync::OnceLock;
-
 use super::scan::Scan;
 use super::zh_numeral::begins;
 
@@ -34,89 +32,156 @@ const WORDS: &[&str] = &[
 ];
 
 /// A word, and a place in it where a numeral may begin.
+#[derive(Clone, Copy)]
 struct Entry {
     /// The character there, and the one before it, else the one behind it, else a NUL.
     key: (char, Beside),
     /// How many characters stand before the place.
     before: usize,
     word: &'static str,
+    /// How many characters the word has.
+    length: usize,
+    /// The entry before of the same row, and one; 0 for none.
+    next: usize,
 }
 
 /// A neighbour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Beside {
     Before(char),
     Behind(char),
 }
 
-/// The words by the characters at and beside their numerals.
-struct Table {
-    entries: Vec<Entry>,
-    /// A bit for what each key comes to: nine of ten places in running text have none and are not looked up.
-    sieve: [u64; BITS / 64],
+/// The words by the characters at and beside their numerals: made when the program is made, so that nothing is built when
+/// it runs.
+struct Table<const COUNT: usize> {
+    entries: [Entry; COUNT],
+    /// The last entry of each row, and one; 0 for none. Nine of ten places in running text have an empty row.
+    rows: [u16; ROWS],
 }
 
-/// Eight for each key.
-const BITS: usize = 1 << 13;
+/// How many places in words there are where a numeral may begin.
+const ENTRIES: usize = walk::<0>(None);
 
-/// What a key comes to: a number below [`BITS`].
-fn sign((c, beside): (char, Beside)) -> usize {
+/// Eight rows for each key.
+const ROWS: usize = 1 << 13;
+
+static TABLE: Table<ENTRIES> = {
+    let none = Entry { key: ('\0', Beside::Behind('\0')), before: 0, word: "", length: 0, next: 0 };
+    let mut table = Table { entries: [none; ENTRIES], rows: [0; ROWS] };
+    walk(Some(&mut table));
+    table
+};
+
+/// The row of a key.
+const fn row((c, beside): (char, Beside)) -> usize {
     let (side, beside) = match beside {
         Beside::Before(c) => (0x9E37_79B1_u32, c),
         Beside::Behind(c) => (0x85EB_CA77, c),
     };
-    let mixed = (u32::from(c) << 16 ^ u32::from(beside)).wrapping_mul(side);
-    (mixed >> (32 - BITS.ilog2())) as usize
+    let mixed = ((c as u32) << 16 ^ beside as u32).wrapping_mul(side);
+    (mixed >> (32 - ROWS.ilog2())) as usize
 }
 
-impl Table {
-    fn of(words: &[&'static str]) -> Self {
-        let words = words.iter().flat_map(|words| words.split_whitespace());
-        let mut entries = Vec::with_capacity(1 << 11);
-        for word in words {
-            let mut last = None;
-            for (before, c) in word.chars().enumerate() {
-                if begins(c) {
-                    let behind = || Beside::Behind(word.chars().nth(1).unwrap_or('\0'));
-                    entries.push(Entry { key: (c, last.map_or_else(behind, Beside::Before)), before, word });
-                }
-                last = Some(c);
-            }
+/// Walks through [`WORDS`], puts their places into `table`, where there is one, and says how many there are.
+const fn walk<const COUNT: usize>(mut table: Option<&mut Table<COUNT>>) -> usize {
+    let (mut theme, mut count) = (0, 0);
+    while theme < WORDS.len() {
+        let mut rest = WORDS[theme];
+        while !rest.is_empty() {
+            let (word, others) = first_word(rest);
+            count = note(word, count, &mut table);
+            rest = others;
         }
-        entries.sort_unstable_by_key(|entry| entry.key);
-        let mut sieve = [0; BITS / 64];
-        for entry in &entries {
-            let sign = sign(entry.key);
-            sieve[sign / 64] |= 1 << (sign % 64);
-        }
-        Self { entries, sieve }
+        theme += 1;
     }
+    assert!(count < u16::MAX as usize);
+    count
+}
 
+/// Puts the places of `word` into `table` behind the `count` that are there, and says how many there are then.
+const fn note<const COUNT: usize>(
+    word: &'static str,
+    mut count: usize,
+    table: &mut Option<&mut Table<COUNT>>,
+) -> usize {
+    let length = chars(word);
+    let (mut at, mut before, mut last) = (0, 0, None);
+    while at < word.len() {
+        let (c, behind) = char_at(word, at);
+        if begins(c) {
+            if let Some(table) = table {
+                let beside = match last {
+                    Some(last) => Beside::Before(last),
+                    None if behind < word.len() => Beside::Behind(char_at(word, behind).0),
+                    None => Beside::Behind('\0'),
+                };
+                let row = &mut table.rows[row((c, beside))];
+                table.entries[count] = Entry { key: (c, beside), before, word, length, next: *row as usize };
+                *row = count as u16 + 1;
+            }
+            count += 1;
+        }
+        (at, before, last) = (behind, before + 1, Some(c));
+    }
+    count
+}
+
+/// The first word of `words`, between which blanks stand, and the others.
+const fn first_word(words: &'static str) -> (&'static str, &'static str) {
+    let mut end = 0;
+    while end < words.len() && words.as_bytes()[end] != b' ' {
+        end += 1;
+    }
+    let (word, mut others) = words.split_at(end);
+    while !others.is_empty() && others.as_bytes()[0] == b' ' {
+        others = others.split_at(1).1;
+    }
+    (word, others)
+}
+
+/// The character of `text` that begins at byte `at`, and where the next one does. A NUL for one beyond U+FFFF.
+const fn char_at(text: &str, at: usize) -> (char, usize) {
+    const fn tail(text: &str, at: usize) -> u32 {
+        (text.as_bytes()[at] & 0x3F) as u32
+    }
+    let first = text.as_bytes()[at] as u32;
+    let (code, size) = match first {
+        0..0x80 => (first, 1),
+        0xC0..0xE0 => ((first & 0x1F) << 6 | tail(text, at + 1), 2),
+        0xE0..0xF0 => ((first & 0xF) << 12 | tail(text, at + 1) << 6 | tail(text, at + 2), 3),
+        _ => (0, 4),
+    };
+    match char::from_u32(code) {
+        Some(c) => (c, at + size),
+        None => ('\0', at + size),
+    }
+}
+
+/// How many characters `text` has.
+const fn chars(text: &str) -> usize {
+    let (mut at, mut count) = (0, 0);
+    while at < text.len() {
+        (at, count) = (char_at(text, at).1, count + 1);
+    }
+    count
+}
+
+impl Table<ENTRIES> {
     /// The entries of `key`.
     fn like(&self, key: (char, Beside)) -> impl Iterator<Item = &Entry> {
-        let sign = sign(key);
-        let known = self.sieve[sign / 64] >> (sign % 64) & 1 == 1;
-        let start =
-            if known { self.entries.partition_point(|entry| entry.key < key) } else { self.entries.len() };
-        self.entries[start..].iter().take_while(move |entry| entry.key == key)
+        let entry = |number: usize| number.checked_sub(1).and_then(|number| self.entries.get(number));
+        let first = entry(usize::from(self.rows[row(key)]));
+        std::iter::successors(first, move |one| entry(one.next)).filter(move |one| one.key == key)
     }
-}
-
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| Table::of(WORDS))
 }
 
 /// The end and the length of the longest word of the table that holds the numeral character at `at`.
 pub(super) fn idiom(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let beside = [Beside::Before(scan.before(at)), Beside::Behind(scan.at(at + 1)), Beside::Behind('\0')];
-    let table = table();
-    let like = beside.into_iter().flat_map(|beside| table.like((scan.at(at), beside)));
+    let like = beside.into_iter().flat_map(|beside| TABLE.like((scan.at(at), beside)));
     like.filter(|entry| at >= entry.before && scan.has(at - entry.before, entry.word))
-        .map(|entry| {
-            let length = entry.word.chars().count();
-            (at - entry.before + length, length)
-        })
+        .map(|entry| (at - entry.before + entry.length, entry.length))
         .max()
 }
 
@@ -126,9 +191,20 @@ mod tests {
 
     #[test]
     fn every_idiom_is_found_by_each_of_its_numerals() {
-        for entry in &table().entries {
+        for entry in &TABLE.entries {
             let scan = Scan::new(entry.word);
             assert!(idiom(&scan, entry.before).is_some(), "{}", entry.word);
         }
+    }
+
+    #[test]
+    fn every_numeral_of_every_word_has_its_entry() {
+        let words = WORDS.iter().flat_map(|words| words.split_whitespace());
+        let places = words.flat_map(|word| {
+            let numerals = word.chars().enumerate().filter(|(_, c)| begins(*c));
+            numerals.map(move |(before, c)| (word, word.chars().count(), before, c))
+        });
+        let entries = TABLE.entries.iter().map(|entry| (entry.word, entry.length, entry.before, entry.key.0));
+        assert!(places.eq(entries));
     }
 }
