@@ -4,6 +4,8 @@
 //! library checks coverage and quality and writes bilingual documents. The rooms below are listed in the
 //! order in which text flows; a room knows only rooms above it (`tests/suite/tidy.rs` holds the table).
 
+pub mod jobs;
+
 pub mod text;
 
 pub mod yaml;

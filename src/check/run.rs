@@ -7,13 +7,14 @@ use super::rule::{Look, Note, Rule};
 use super::rules::RULES;
 use super::selection::Selection;
 use super::sink::Sink;
+use crate::jobs::Jobs;
 use crate::project::{Bead, Document};
 use crate::termbase::Termbase;
 use crate::text::Lines;
 
 /// Checks `document`; findings in file order. What a unit allows is left out. So many `jobs` may be done at once; what is
 /// found does not depend on it.
-pub fn check(document: &Document, selection: &Selection, jobs: usize) -> Vec<Finding> {
+pub fn check(document: &Document, selection: &Selection, jobs: Jobs) -> Vec<Finding> {
     check_with(document, selection, &Termbase::default(), jobs)
 }
 
@@ -22,7 +23,7 @@ pub fn check_with(
     document: &Document,
     selection: &Selection,
     termbase: &Termbase,
-    jobs: usize,
+    jobs: Jobs,
 ) -> Vec<Finding> {
     let rules = rules(document, selection);
     let lines = Lines::new(&document.text);
@@ -68,9 +69,9 @@ const WORTH_A_THREAD: usize = 1000;
 
 /// The rules of beads look, at parts in parallel where there is enough to do. A bead is made, shown to all rules, and goes:
 /// so few are held at a time, and what is read of one is at hand for the next rule.
-fn beads<'a>(document: &'a Document, rules: &[&'static Rule], jobs: usize, sink: &mut Sink<'a>) {
+fn beads<'a>(document: &'a Document, rules: &[&'static Rule], jobs: Jobs, sink: &mut Sink<'a>) {
     let beads = document.beads.as_slice();
-    let jobs = jobs.min(beads.len() / WORTH_A_THREAD).max(1);
+    let jobs = jobs.shared_by(beads.len() / WORTH_A_THREAD);
     let parts: Vec<&[Bead]> = beads.chunks(beads.len().div_ceil(jobs).max(1)).collect();
     let mut whole = Seen::new(sink, rules);
     for part in in_parts(&parts, |part| look_at(document, part, rules, Seen::new(sink, rules))) {

@@ -8,6 +8,7 @@ use super::exit::Exit;
 use super::output::Output;
 use super::progress::Bar;
 use super::stream::StreamArgs;
+use crate::jobs::Jobs;
 use crate::project::Project;
 use crate::report::{Links, alignment_html, alignment_tmx, alignment_tsv, beads_text};
 use crate::workbench::{
@@ -72,7 +73,7 @@ enum Format {
     Html,
 }
 
-pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: Jobs, output: &Output) -> Result<Exit, Failure> {
     let mut request = AlignRequest { sentences: args.sentences, ..AlignRequest::default() };
     let project = match Workspace::open(Path::new(".")) {
         Ok(workspace) => {
@@ -146,7 +147,7 @@ fn tell(aligned: &Aligned, output: &Output) {
 fn run_batch(
     list: &Path,
     target: &Path,
-    (each, jobs): (AlignRequest, usize),
+    (each, jobs): (AlignRequest, Jobs),
     output: &Output,
 ) -> Result<Exit, Failure> {
     let folder = list.parent().map(Path::to_path_buf).unwrap_or_default();

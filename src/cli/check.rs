@@ -8,6 +8,7 @@ use super::exit::Exit;
 use super::output::Output;
 use super::progress::Bar;
 use super::stream::StreamArgs;
+use crate::jobs::Jobs;
 use crate::project::Severity;
 use crate::report::{Lang, REPORTERS, View};
 use crate::workbench::{BaselineUse, CheckRequest, CheckStreamRequest, Failure, check, check_stream};
@@ -53,7 +54,7 @@ pub(super) struct Args {
     filter: StreamArgs,
 }
 
-pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: Jobs, output: &Output) -> Result<Exit, Failure> {
     if args.filter.stream {
         return run_stream(args, jobs, output);
     }
@@ -97,7 +98,7 @@ pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Fai
 }
 
 /// Pairs come in and go out with their findings. They are data to somebody, so findings do not fail.
-fn run_stream(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+fn run_stream(args: &Args, jobs: Jobs, output: &Output) -> Result<Exit, Failure> {
     let folder = Path::new(".");
     let (request, problems) =
         CheckStreamRequest::of(folder, &args.select, &args.ignore, args.glossary.as_deref())?;

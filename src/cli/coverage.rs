@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use super::exit::Exit;
 use super::output::Output;
 use super::progress::Bar;
+use crate::jobs::Jobs;
 use crate::project::State;
 use crate::report;
 use crate::workbench::{CoverageRequest, Failure, Workspace, coverage};
@@ -69,7 +70,7 @@ fn percent(text: &str) -> Result<f64, String> {
     if (0.0..=100.0).contains(&number) { Ok(number) } else { Err("a gate is between 0 and 100".to_owned()) }
 }
 
-pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: Jobs, output: &Output) -> Result<Exit, Failure> {
     let request = CoverageRequest {
         documents: args.documents.clone(),
         min_state: args.min_state,

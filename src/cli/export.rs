@@ -8,6 +8,7 @@ use super::exit::Exit;
 use super::output::Output;
 use super::progress::Bar;
 use crate::format::{self, Options};
+use crate::jobs::Jobs;
 use crate::project::State;
 use crate::workbench::{ExportRequest, Exported, Failure, Printer, Workspace, export};
 
@@ -109,7 +110,7 @@ enum Untranslated {
     Blank,
 }
 
-pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: Jobs, output: &Output) -> Result<Exit, Failure> {
     if args.print_template {
         output.result(format::HTML_TEMPLATE);
         return Ok(Exit::Fine);

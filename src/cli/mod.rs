@@ -47,6 +47,7 @@ use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
 pub use exit::{EXIT_CODES, Exit};
 pub use reference::reference;
 
+use crate::jobs::Jobs;
 use crate::report::Lang;
 use crate::workbench::store;
 use output::Output;
@@ -178,8 +179,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         output.failure(&error.into());
         return Exit::Unusable;
     }
-    let processors = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let jobs = cli.jobs.map_or_else(processors, NonZeroUsize::get);
+    let jobs = Jobs::new(cli.jobs);
     let ended = match cli.command {
         Command::Init(args) => init::run(&args, &output),
         Command::Add(args) => add::run(&args, &output),

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use super::exit::Exit;
 use super::output::Output;
 use super::stream::StreamArgs;
+use crate::jobs::Jobs;
 use crate::project::Project;
 use crate::text::Language;
 use crate::workbench::{
@@ -67,7 +68,7 @@ enum Tongue {
     En,
 }
 
-pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: Jobs, output: &Output) -> Result<Exit, Failure> {
     let language = args.lang.map(|tongue| match tongue {
         Tongue::Zh => Language::Zh,
         Tongue::En => Language::En,

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::exit::Exit;
 use super::output::Output;
+use crate::jobs::Jobs;
 use crate::web::{ServeOptions, open_browser, serve};
 use crate::workbench::Failure;
 
@@ -20,7 +21,7 @@ pub(super) struct Args {
     fresh: bool,
 }
 
-pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: Jobs, output: &Output) -> Result<Exit, Failure> {
     let options = ServeOptions { port: args.port, fresh: args.fresh, lang: output.lang, jobs };
     serve(Path::new("."), options, |url| {
         output.result(format!("{url}\n"));

@@ -2,6 +2,7 @@
 
 use super::exit::Exit;
 use super::output::{Input, Output, Printed};
+use crate::jobs::Jobs;
 use crate::workbench::{Ends, Failure, Tally};
 
 // The flags of a filter; no doc comment, which clap would take for what the command does.
@@ -24,14 +25,19 @@ impl StreamArgs {
     /// Lets `filter` work between the two standard streams, and tells what went through it.
     pub(super) fn run(
         &self,
-        jobs: usize,
+        jobs: Jobs,
         output: &Output,
         filter: impl FnOnce(Ends<'_, Input, Printed>) -> Result<Tally, Failure>,
     ) -> Result<Exit, Failure> {
         let (input, printed) = Output::streams();
         let remark = |line: &str| output.tell(line);
-        let Tally { records, errors } =
-            filter(Ends { input, output: printed, jobs, most: self.max_record, remark: &remark })?;
+        let Tally { records, errors } = filter(Ends {
+            input,
+            output: printed,
+            jobs: jobs.all(),
+            most: self.max_record,
+            remark: &remark,
+        })?;
         let noun = if records == 1 { "record" } else { "records" };
         if errors > 0 {
             output.say(&format!("{records} {noun}, {errors} with an error; `--verbose` tells their lines"));

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::exit::Exit;
 use super::output::Output;
 use super::progress::Bar;
+use crate::jobs::Jobs;
 use crate::report::sync_text;
 use crate::workbench::{Failure, Workspace, sync};
 
@@ -20,7 +21,7 @@ pub(super) struct Args {
     dry_run: bool,
 }
 
-pub(super) fn run(args: &Args, jobs: usize, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, jobs: Jobs, output: &Output) -> Result<Exit, Failure> {
     let workspace = Workspace::open(Path::new("."))?;
     let how = (args.resegment, args.dry_run);
     let syncs = sync(&workspace, &args.documents, how, jobs, &Bar::default())?;

@@ -8,6 +8,7 @@ use super::state::State;
 use super::strict::{around, bilingual, read_list, role, whole};
 use super::turn::TurnWatch;
 use super::unit::{Cover, Unit};
+use crate::jobs::Jobs;
 use crate::yaml::{Entry, Item, Strict, Value};
 
 /// How a unit stands for coverage.
@@ -71,7 +72,7 @@ struct Gist {
 
 /// How the units of `text` stand, in printed order; `None` where only a [`Document`](super::Document) can tell: where the
 /// file is in no strict form, has parts (which are found by their words), or a unit is covered by one that it names.
-pub(super) fn standings(text: &str, jobs: usize) -> Option<Vec<Standing>> {
+pub(super) fn standings(text: &str, jobs: Jobs) -> Option<Vec<Standing>> {
     let list = Strict::of(text, "units")?;
     let finish = |item: &Item, gist: Option<Gist>| match gist.filter(Gist::is_whole) {
         Some(gist) => Some(gist),

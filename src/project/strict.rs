@@ -9,6 +9,7 @@ use super::role::Role;
 use super::state::State;
 use super::unit::{Cover, English, Unit};
 use super::unit_file::UnitFile;
+use crate::jobs::Jobs;
 use crate::yaml::{self, Entry, Item, Kind, Node, Strict, Text, Value};
 
 /// How many bytes a unit has at least, to make room for all of them at once.
@@ -20,7 +21,7 @@ const WORTH_A_THREAD: usize = 1 << 22;
 
 /// Reads `text` where it is in the strict form and nothing is wrong with it, in `jobs` parts at once where it is large;
 /// anything else is for the reader of all YAML. What is given is what that reader would give.
-pub(super) fn read(text: &str, jobs: usize) -> Option<UnitFile> {
+pub(super) fn read(text: &str, jobs: Jobs) -> Option<UnitFile> {
     let list = Strict::of(text, "units")?;
     let (units, end) = read_list(list, jobs, fill, |item, unit| finish(text, item, unit))?;
     around(list, end, units)
@@ -30,7 +31,7 @@ pub(super) fn read(text: &str, jobs: usize) -> Option<UnitFile> {
 /// in the strict form; and where the list ends. `None` where one item gives nothing.
 pub(super) fn read_list<'a, T: Default, R: Send>(
     list: Strict<'a>,
-    jobs: usize,
+    jobs: Jobs,
     field: impl Fn(&mut T, &Entry<'a>) -> bool + Sync,
     finish: impl Fn(&Item, Option<T>) -> Option<R> + Sync,
 ) -> Option<(Vec<R>, usize)> {
@@ -44,7 +45,7 @@ pub(super) fn read_list<'a, T: Default, R: Send>(
         })?;
         Some((items, end))
     };
-    let jobs = jobs.min(list.len() / WORTH_A_THREAD);
+    let jobs = jobs.shared_by(list.len() / WORTH_A_THREAD);
     if jobs < 2 {
         return read(list);
     }

@@ -8,6 +8,7 @@ use super::speaker::Speakers;
 use super::standing::{self, Standing};
 use super::strict;
 use super::unit::{English, Unit};
+use crate::jobs::Jobs;
 use crate::yaml::Problem;
 use crate::yaml::{self, Kind, Node};
 
@@ -45,11 +46,11 @@ pub struct Unmatched {
 impl UnitFile {
     /// Reads a unit file: what could be read, and everything that is wrong.
     pub fn read(text: &str) -> (Self, Vec<Problem>) {
-        Self::read_with(text, 1)
+        Self::read_with(text, Jobs::ONE)
     }
 
     /// The same with `jobs` parts of a large file read at once.
-    pub fn read_with(text: &str, jobs: usize) -> (Self, Vec<Problem>) {
+    pub fn read_with(text: &str, jobs: Jobs) -> (Self, Vec<Problem>) {
         match Self::read_strict(text, jobs) {
             Some(file) => (file, Vec::new()),
             None => Self::read_any(text),
@@ -57,13 +58,13 @@ impl UnitFile {
     }
 
     /// The same at many times the speed, for a file in the form that this program writes and without problems.
-    pub fn read_strict(text: &str, jobs: usize) -> Option<Self> {
+    pub fn read_strict(text: &str, jobs: Jobs) -> Option<Self> {
         strict::read(text, jobs)
     }
 
     /// How the units of a file without problems stand, in printed order, with `jobs` parts of a large file read at once;
     /// `None` where only a [`Document`](super::Document) can tell, which stands the same.
-    pub fn standings(text: &str, jobs: usize) -> Option<Vec<Standing>> {
+    pub fn standings(text: &str, jobs: Jobs) -> Option<Vec<Standing>> {
         standing::standings(text, jobs)
     }
 

@@ -11,6 +11,7 @@ use super::answer::excerpt;
 use super::finding;
 use super::news::News;
 use super::row::{Row, rows};
+use crate::jobs::Jobs;
 use crate::project::{Document, UnitFile};
 use crate::text::stable_hash;
 use crate::workbench::{Edited, Failure, Judge, Silent, Undo, Watch, Workspace, store};
@@ -47,7 +48,7 @@ pub(super) struct Books {
     news: News,
     /// Counts what changed, so that what was made from the documents is known to be old.
     changes: AtomicU64,
-    jobs: usize,
+    jobs: Jobs,
 }
 
 impl Books {
@@ -55,7 +56,7 @@ impl Books {
     ///
     /// # Errors
     /// Settings that name a rule that does not exist.
-    pub(super) fn open(workspace: Workspace, news: News, jobs: usize) -> Result<Self, Failure> {
+    pub(super) fn open(workspace: Workspace, news: News, jobs: Jobs) -> Result<Self, Failure> {
         let (judge, _) = Judge::of(&workspace)?;
         let mut watch = Watch::default();
         watch.follow(&workspace, &[]);

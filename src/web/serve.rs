@@ -14,6 +14,7 @@ use super::guard::Guard;
 use super::help::Help;
 use super::news::News;
 use super::token::new_token;
+use crate::jobs::Jobs;
 use crate::report::Lang;
 use crate::workbench::{Failure, Seat, Workspace};
 
@@ -30,7 +31,7 @@ pub struct ServeOptions {
     /// The language that the page begins in.
     pub lang: Lang,
     /// How much may be done at once.
-    pub jobs: usize,
+    pub jobs: Jobs,
 }
 
 /// Serves the project around `folder` until the program is ended. `announce` is told the address once.

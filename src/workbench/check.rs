@@ -13,6 +13,7 @@ use super::term_file::read_terms;
 use super::workspace::Workspace;
 use crate::check::{BadLine, Baseline, Coverage, Finding, Looked, Selection, Sifted};
 use crate::format::{self, Reading};
+use crate::jobs::Jobs;
 use crate::project::{Document, DocumentEntry, Severity};
 use crate::source::decode;
 use crate::termbase::{Term, Termbase};
@@ -39,7 +40,7 @@ pub struct CheckRequest {
     /// The file of terms, in any format that terms are read in; the project's where it is absent.
     pub glossary: Option<PathBuf>,
     /// How much may be done at once.
-    pub jobs: usize,
+    pub jobs: Jobs,
 }
 
 /// What a check gave.

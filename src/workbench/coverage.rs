@@ -8,6 +8,7 @@ use super::since::document_at;
 use super::store;
 use super::workspace::Workspace;
 use crate::check::{Coverage, Ratchet};
+use crate::jobs::Jobs;
 use crate::project::{Document, DocumentEntry, State, UnitFile};
 
 /// What is to be counted, and how.
@@ -24,7 +25,7 @@ pub struct CoverageRequest {
     /// Whether turns are to be shown, which needs the documents whole.
     pub turns: bool,
     /// How many documents are counted at once.
-    pub jobs: usize,
+    pub jobs: Jobs,
     /// A git revision: what it had covered or reviewed may not be lost.
     pub ratchet: Option<String>,
 }

@@ -6,6 +6,7 @@ use super::git::Revision;
 use super::since::{compare_with, new_since};
 use super::workspace::Workspace;
 use crate::check::{self, Coverage, Finding, Looked, Selection};
+use crate::jobs::Jobs;
 use crate::project::{Document, DocumentEntry, Project};
 use crate::termbase::Termbase;
 
@@ -18,7 +19,7 @@ pub(super) struct Examiner<'r> {
     /// Whether to mend what a program may mend.
     pub(super) fix: bool,
     /// How much may be done at once inside a document.
-    pub(super) jobs: usize,
+    pub(super) jobs: Jobs,
 }
 
 /// What is left of a document.

@@ -17,6 +17,7 @@ use super::store;
 use super::timing::timing;
 use super::workspace::Workspace;
 use crate::format::{self, Edition, Options, Writer};
+use crate::jobs::Jobs;
 use crate::project::{Document, DocumentEntry};
 use crate::text::stable_hash;
 
@@ -40,7 +41,7 @@ pub struct ExportRequest {
     /// Whether files are left out that an earlier run wrote, and that would be the same.
     pub resume: bool,
     /// How many documents are exported at once.
-    pub jobs: usize,
+    pub jobs: Jobs,
 }
 
 /// A format, and who makes it.

@@ -6,6 +6,7 @@ use super::desk::refused;
 use super::failure::Failure;
 use super::store;
 use crate::check::{self, Fix, Selection};
+use crate::jobs::Jobs;
 use crate::project::{Document, Edit, English, Project, UnitFile, Value, apply};
 
 /// Passes over a document: a mend can make room for another (two blanks before a comma).
@@ -19,7 +20,7 @@ const PASSES: usize = 4;
 pub(super) fn fix(
     document: Document,
     selection: &Selection,
-    jobs: usize,
+    jobs: Jobs,
     project: &Project,
 ) -> Result<(Document, usize), Failure> {
     if document.is_pairs() {

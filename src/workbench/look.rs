@@ -3,6 +3,7 @@
 use super::failure::{Failure, FileProblem};
 use super::workspace::Workspace;
 use crate::check::{self, Counterpart, Finding, Selection, counterparts};
+use crate::jobs::Jobs;
 use crate::project::{Document, English, Project, UnitFile};
 use crate::termbase::{English as Words, Term, Termbase, Verdict};
 
@@ -42,14 +43,14 @@ impl Judge {
     }
 
     /// All findings of `document`.
-    pub fn check(&self, document: &Document, jobs: usize) -> Vec<Finding> {
+    pub fn check(&self, document: &Document, jobs: Jobs) -> Vec<Finding> {
         check::check_with(document, &self.selection, &self.termbase, jobs)
     }
 
     /// The findings of unit `index` as if its English were `segments`: those of the rules that judge a unit by itself.
     pub fn typed(&self, document: &Document, index: usize, segments: &[String]) -> Vec<Finding> {
         let alone = self.alone(document, index, segments);
-        let mut found = self.check(&alone, 1);
+        let mut found = self.check(&alone, Jobs::ONE);
         found.retain(|finding| finding.rule.judges_alone());
         found
     }

@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::split::not_living;
 use super::workspace::Workspace;
 use crate::check::{self, Selection};
+use crate::jobs::Jobs;
 use crate::project::{Document, Edit, Spot, UnitFile};
 
 /// The rules that compare a unit file with its transcript.
@@ -87,7 +88,7 @@ fn judge(
     now.transcript_path.clone_from(&old.transcript_path);
     let rules: Vec<String> = PRINTED.iter().map(|&rule| rule.to_owned()).collect();
     let selection = Selection::new(&workspace.project.checks, &rules, &[])?;
-    if check::check(&now, &selection, 1).len() > check::check(old, &selection, 1).len() {
+    if check::check(&now, &selection, Jobs::ONE).len() > check::check(old, &selection, Jobs::ONE).len() {
         return Err(Failure::Usage(format!(
             "moving {id} there breaks the printed order: the file stands in the order of the transcript, and `source: parts:` says in which it is read. Nothing was changed; say --force to move it all the same."
         )));

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::filter::{self as queue, Limits};
 use super::progress::Progress;
+use crate::jobs::Jobs;
 
 /// Fewer things than this are done by one: a thread costs more than a small file.
 const WORTH_THREADS: usize = 8;
@@ -16,7 +17,7 @@ const AHEAD: usize = 8;
 /// What `work` gives for each of `things`, `jobs` at once; `name` is what the progress shows of one.
 pub(super) fn each<T: Sync, R: Send>(
     things: &[T],
-    jobs: usize,
+    jobs: Jobs,
     progress: &dyn Progress,
     name: impl Fn(&T) -> &str + Sync,
     work: impl Fn(&T) -> R + Sync,
@@ -27,7 +28,7 @@ pub(super) fn each<T: Sync, R: Send>(
 /// The same with something that each thread makes once and uses for all that it does.
 pub(super) fn each_with<T: Sync, R: Send, S: Send>(
     things: &[T],
-    jobs: usize,
+    jobs: Jobs,
     progress: &dyn Progress,
     name: impl Fn(&T) -> &str + Sync,
     make: impl Fn() -> S + Sync,
@@ -42,14 +43,14 @@ pub(super) fn each_with<T: Sync, R: Send, S: Send>(
 /// nothing is held.
 pub(super) fn in_order<T: Sync, R: Send, S: Send>(
     things: &[T],
-    jobs: usize,
+    jobs: Jobs,
     progress: &dyn Progress,
     name: impl Fn(&T) -> &str + Sync,
     make: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, &T) -> R + Sync,
     mut take: impl FnMut(R) + Send,
 ) {
-    let jobs = if things.len() < WORTH_THREADS { 1 } else { jobs.clamp(1, things.len()) };
+    let jobs = jobs.shared_by(if things.len() < WORTH_THREADS { 1 } else { things.len() });
     let (mut open, done) = (0..things.len(), AtomicUsize::new(0));
     let draw = || Ok::<_, Infallible>(open.next().map(|number| (number, 1)));
     // What is made for one thing serves the next that a thread takes up.
@@ -78,9 +79,9 @@ mod tests {
     #[test]
     fn results_stand_in_the_order_of_the_things_however_many_work() {
         let things: Vec<usize> = (0..100).collect();
-        for jobs in [1, 2, 7, 300] {
+        for jobs in [1, 2, 7, 300].map(Jobs::of) {
             let squares = each(&things, jobs, &Silent, |_| "", |thing| thing * thing);
-            assert!(squares.iter().zip(&things).all(|(square, thing)| *square == thing * thing), "{jobs}");
+            assert!(squares.iter().zip(&things).all(|(square, thing)| *square == thing * thing), "{jobs:?}");
             assert_eq!(squares.len(), 100);
         }
     }
@@ -97,7 +98,7 @@ mod tests {
         let take = |()| {
             taken.fetch_add(1, Ordering::SeqCst);
         };
-        in_order(&things, 3, &Silent, |_| "", || (), work, take);
+        in_order(&things, Jobs::of(3), &Silent, |_| "", || (), work, take);
         assert_eq!(taken.into_inner(), things.len());
     }
 
@@ -105,7 +106,7 @@ mod tests {
     fn a_panic_in_a_thread_is_a_panic_of_the_whole() {
         let things: Vec<usize> = (0..100).collect();
         let work = |thing: &usize| assert_ne!(*thing, 40);
-        let caught = std::panic::catch_unwind(|| each(&things, 2, &Silent, |_| "", work));
+        let caught = std::panic::catch_unwind(|| each(&things, Jobs::of(2), &Silent, |_| "", work));
         assert!(caught.is_err());
     }
 }

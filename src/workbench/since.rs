@@ -9,6 +9,7 @@ use super::git::Revision;
 use super::store;
 use super::transcript;
 use crate::check::{self, Finding, Selection};
+use crate::jobs::Jobs;
 use crate::project::{Document, Project, Unit, UnitFile, field_changes};
 use crate::termbase::Termbase;
 
@@ -35,7 +36,7 @@ pub(super) fn new_since(
     old: &Document,
     selection: &Selection,
     termbase: &Termbase,
-    jobs: usize,
+    jobs: Jobs,
 ) -> Vec<Finding> {
     let mut known: HashMap<String, usize> = HashMap::new();
     for finding in check::check_with(old, selection, termbase, jobs) {

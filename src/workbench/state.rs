@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::workspace::Workspace;
 use crate::check::{self, Selection};
+use crate::jobs::Jobs;
 use crate::project::{Document, Edit, State, Value};
 use crate::termbase::Termbase;
 
@@ -166,8 +167,10 @@ fn unclean(
     }
     let selection = Selection::new(&workspace.project.checks, &[], &[])?;
     let termbase = Termbase::new(workspace.glossary().0.terms);
-    let findings =
-        loaded.documents.iter().flat_map(|document| check::check_with(document, &selection, &termbase, 1));
+    let findings = loaded
+        .documents
+        .iter()
+        .flat_map(|document| check::check_with(document, &selection, &termbase, Jobs::ONE));
     Ok(findings.map(|finding| (finding.path, finding.unit)).collect())
 }
 

@@ -12,6 +12,7 @@ use super::recut::joins_of;
 use super::segment::{Cut, segment};
 use super::store;
 use super::workspace::Workspace;
+use crate::jobs::Jobs;
 use crate::project::{
     Document, DocumentEntry, Edit, Fresh, NewUnit, Note, Registration, Speaker, UnitFile, apply, carry,
     recut, register, resync,
@@ -53,7 +54,7 @@ pub fn sync(
     workspace: &Workspace,
     names: &[String],
     (resegment, dry): (bool, bool),
-    jobs: usize,
+    jobs: Jobs,
     progress: &dyn Progress,
 ) -> Result<Syncs, Failure> {
     let entries = workspace.entries(names)?;
@@ -99,7 +100,7 @@ struct Follower<'r> {
     /// Whether units are cut anew too.
     resegment: bool,
     /// How many parts of a large file are read at once.
-    jobs: usize,
+    jobs: Jobs,
 }
 
 /// What is to be written of one document.

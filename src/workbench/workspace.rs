@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, FileProblem};
 use super::progress::Progress;
 use super::{store, transcript};
+use crate::jobs::Jobs;
 use crate::project::{Document, DocumentEntry, Project, UnitFile};
 use crate::termbase::Glossary;
 use crate::yaml::Problem;
@@ -121,14 +122,14 @@ impl Workspace {
 
     /// How many of `jobs` are worth a thread for the documents of `entries`: one for what is read sooner than a thread
     /// is made.
-    pub(super) fn jobs_for(&self, entries: &[&DocumentEntry], jobs: usize) -> usize {
+    pub(super) fn jobs_for(&self, entries: &[&DocumentEntry], jobs: Jobs) -> Jobs {
         let mut sum = 0;
         let mut sizes = entries.iter().filter_map(|entry| store::size(&self.folder.join(&entry.path)));
         let enough = sizes.any(|size| {
             sum += size;
             sum >= WORTH_THREADS
         });
-        if enough { jobs } else { 1 }
+        if enough { jobs } else { Jobs::ONE }
     }
 
     /// Reads the documents called `names`, all where none are named.
@@ -141,7 +142,7 @@ impl Workspace {
         let mut loaded = Loaded::default();
         for (done, entry) in entries.iter().enumerate() {
             progress.step(done, entries.len(), entry.name());
-            let (document, problem) = self.read(entry, 1);
+            let (document, problem) = self.read(entry, Jobs::ONE);
             loaded.documents.extend(document);
             loaded.problems.extend(problem);
         }
@@ -149,7 +150,7 @@ impl Workspace {
     }
 
     /// Reads one document with its transcript, or says what is wrong with either.
-    pub(super) fn sound(&self, entry: &DocumentEntry, jobs: usize) -> Result<Document, FileProblem> {
+    pub(super) fn sound(&self, entry: &DocumentEntry, jobs: Jobs) -> Result<Document, FileProblem> {
         match self.read(entry, jobs) {
             (_, Some(problem)) => Err(problem),
             (document, None) => Ok(document.unwrap_or_default()),
@@ -158,7 +159,7 @@ impl Workspace {
 
     /// Reads one document with its transcript, parts of a large one at once: `None` where it cannot be read at all, and
     /// what is wrong.
-    pub(super) fn read(&self, entry: &DocumentEntry, jobs: usize) -> (Option<Document>, Option<FileProblem>) {
+    pub(super) fn read(&self, entry: &DocumentEntry, jobs: Jobs) -> (Option<Document>, Option<FileProblem>) {
         let path = self.folder.join(&entry.path);
         let text = match store::read_text(&path) {
             Ok(text) => text,
@@ -187,7 +188,7 @@ impl Workspace {
         &self,
         entry: &DocumentEntry,
         text: String,
-        jobs: usize,
+        jobs: Jobs,
     ) -> (Document, Option<FileProblem>) {
         let shown = store::show(&self.folder.join(&entry.path));
         let (file, problems) = UnitFile::read_with(&text, jobs);

@@ -15,6 +15,7 @@ use std::time::Instant;
 
 use duizhao::check::{Selection, check};
 use duizhao::format;
+use duizhao::jobs::Jobs;
 use duizhao::project::{Checks, Document, UnitFile};
 
 /// The translation whose sentences the pairs are.
@@ -65,7 +66,7 @@ fn measure(lines: &str) {
         let document = Document::of_pairs("pairs.jsonl", text, pairs, reader.locate());
         reading.push(begun.elapsed().as_secs_f64());
         let begun = Instant::now();
-        found = black_box(check(&document, &selection, 1)).len();
+        found = black_box(check(&document, &selection, Jobs::ONE)).len();
         checking.push(begun.elapsed().as_secs_f64());
     }
     let (reading, checking) = (median(reading), median(checking));

@@ -1,6 +1,7 @@
 //! Quantities: what is written is read back, and no text upsets a reader.
 
 use duizhao::check::{Selection, check};
+use duizhao::jobs::Jobs;
 use duizhao::project::{Document, DocumentEntry, Project, UnitFile};
 use duizhao::text::{Kind, Language, Quantity, items, read_en, read_zh, write_en, write_zh};
 use proptest::prelude::*;
@@ -23,7 +24,7 @@ fn disagreements(zh: &str, en: &str) -> usize {
     }
     let document = Document::new("a.yaml", text, file, &Project::default(), DocumentEntry::default());
     let only = Selection { only: vec!["number".to_owned()], ..Selection::default() };
-    check(&document, &only, 1).len()
+    check(&document, &only, Jobs::ONE).len()
 }
 
 proptest! {

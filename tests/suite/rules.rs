@@ -1,12 +1,13 @@
 //! Each rule does what its own examples say.
 
 use duizhao::check::{Finding, Group, RULES, Rule, Selection, check, check_with};
+use duizhao::jobs::Jobs;
 use duizhao::project::{Document, English};
 
 fn findings(rule: &Rule, example: &duizhao::check::Example) -> Vec<Finding> {
     let document = example.document().unwrap_or_else(|error| panic!("{}: {error}", rule.id));
     let only = Selection { only: vec![rule.id.to_owned()], ..Selection::default() };
-    check_with(&document, &only, &example.termbase(), 1)
+    check_with(&document, &only, &example.termbase(), Jobs::ONE)
 }
 
 #[test]
@@ -46,7 +47,7 @@ fn an_allowance_silences_its_rule_on_its_unit() {
     let project = duizhao::project::Project::default();
     let document =
         duizhao::project::Document::new("a.yaml", text.to_owned(), file, &project, Default::default());
-    let found = check(&document, &Selection::default(), 1);
+    let found = check(&document, &Selection::default(), Jobs::ONE);
     let units: Vec<&str> =
         found.iter().filter(|f| f.rule.id == "han-in-target").map(|f| f.unit.as_str()).collect();
     assert_eq!(units, ["b"]);
@@ -60,8 +61,11 @@ fn a_fix_leaves_its_rule_nothing_to_find() {
             for fix in findings(rule, example).into_iter().filter_map(|finding| finding.fix) {
                 fixed += 1;
                 let mut document = example.document().expect("it was read before");
-                let before =
-                    check(&document, &Selection { only: vec![rule.id.to_owned()], ..Default::default() }, 1);
+                let before = check(
+                    &document,
+                    &Selection { only: vec![rule.id.to_owned()], ..Default::default() },
+                    Jobs::ONE,
+                );
                 let unit = &mut document.file.units[fix.unit];
                 let text = match (&mut unit.en, fix.field) {
                     (Some(English::One(text)), "en") => text,
@@ -69,8 +73,11 @@ fn a_fix_leaves_its_rule_nothing_to_find() {
                     _ => panic!("{} mends {}", rule.id, fix.field),
                 };
                 text.replace_range(fix.range, &fix.with);
-                let after =
-                    check(&document, &Selection { only: vec![rule.id.to_owned()], ..Default::default() }, 1);
+                let after = check(
+                    &document,
+                    &Selection { only: vec![rule.id.to_owned()], ..Default::default() },
+                    Jobs::ONE,
+                );
                 assert!(after.len() < before.len(), "{} still finds in {:?}", rule.id, unit_text(&document));
             }
         }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use duizhao::check::{Coverage, Tally};
+use duizhao::jobs::Jobs;
 use duizhao::project::{Document, DocumentEntry, Project, State, UnitFile};
 use duizhao::yaml::{Item, Kind, Places, Strict, parse, parse_any, take_list};
 
@@ -34,7 +35,7 @@ fn agree(text: &str, whence: &str) -> bool {
     assert_eq!(parse(text), parse_any(text), "{whence}\n{text}");
     let slow = UnitFile::read_any(text);
     let slow_is_sound = slow.1.is_empty();
-    let fast = UnitFile::read_strict(text, 1);
+    let fast = UnitFile::read_strict(text, Jobs::ONE);
     if let Some(file) = &fast {
         assert!(slow.1.is_empty(), "{whence}: read in spite of {:?}\n{text}", slow.1);
         for (fast, slow) in file.units.iter().zip(&slow.0.units) {
@@ -44,7 +45,7 @@ fn agree(text: &str, whence: &str) -> bool {
         let rest = |file: &UnitFile| UnitFile { units: Vec::new(), ..file.clone() };
         assert_eq!(rest(file), rest(&slow.0), "{whence}\n{text}");
     }
-    if let Some(counted) = UnitFile::standings(text, 1) {
+    if let Some(counted) = UnitFile::standings(text, Jobs::ONE) {
         assert!(slow.1.is_empty(), "{whence}: counted in spite of {:?}\n{text}", slow.1);
         let (project, entry) = (Project::default(), DocumentEntry::default());
         let whole = Document::new("a.yaml", String::new(), slow.0, &project, entry);
@@ -226,12 +227,12 @@ fn a_large_file_is_read_the_same_by_several_threads() {
     // Most parts lie behind the end of the list.
     let ended = text.replacen("- id: k500\n", "obsolete:\n- id: k500\n", 1);
     for (text, reads) in [(sound, true), (broken, false), (ended, true)] {
-        let one = UnitFile::read_strict(&text, 1);
+        let one = UnitFile::read_strict(&text, Jobs::ONE);
         assert_eq!(one.is_some(), reads);
-        let standings = UnitFile::standings(&text, 1);
+        let standings = UnitFile::standings(&text, Jobs::ONE);
         for jobs in [2, 3] {
-            assert!(UnitFile::read_strict(&text, jobs) == one, "{jobs} threads");
-            assert_eq!(UnitFile::standings(&text, jobs), standings, "{jobs} threads");
+            assert!(UnitFile::read_strict(&text, Jobs::of(jobs)) == one, "{jobs} threads");
+            assert_eq!(UnitFile::standings(&text, Jobs::of(jobs)), standings, "{jobs} threads");
         }
     }
 }
@@ -256,7 +257,7 @@ fn what_slips_into_a_file_is_read_the_same_by_both() {
     for text in texts {
         // The head and some twenty units say as much as two hundred.
         let cut = text.match_indices("\n- id:").nth(20).map_or(text.len(), |(at, _)| at + 1);
-        let rounds = if UnitFile::read_strict(&text[..cut], 1).is_some() { 500 } else { 50 };
+        let rounds = if UnitFile::read_strict(&text[..cut], Jobs::ONE).is_some() { 500 } else { 50 };
         for _ in 0..rounds {
             fast += usize::from(agree(&mutated(&text[..cut], &mut chance), "a mutation"));
             all += 1;
@@ -311,7 +312,7 @@ fn units_that_stand_in_every_way_are_counted_the_same() {
             }
         }
         agree(&text, "standings");
-        counted += usize::from(UnitFile::standings(&text, 1).is_some());
+        counted += usize::from(UnitFile::standings(&text, Jobs::ONE).is_some());
     }
     assert!(counted > 300, "{counted} of 600 were counted without a document");
 }
@@ -327,6 +328,6 @@ const MIXED: &str = "format: 1\nsource: {path: a.txt}\nunits:\n\
 #[test]
 fn units_in_other_forms_are_read_by_the_other_reader_and_the_rest_stays_fast() {
     assert!(agree(MIXED, "mixed"));
-    let file = UnitFile::read_strict(MIXED, 1).expect("the strict form");
+    let file = UnitFile::read_strict(MIXED, Jobs::ONE).expect("the strict form");
     assert_eq!((file.units.len(), file.obsolete.len()), (4, 1));
 }

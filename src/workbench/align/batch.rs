@@ -7,6 +7,7 @@ use super::pair::{AlignRequest, align_with};
 use super::record::links_record;
 use crate::align::Aligner;
 use crate::format::{PairRecord, finished_pair, pair_error_line, record_line};
+use crate::jobs::Jobs;
 use crate::workbench::failure::Failure;
 use crate::workbench::filter::{Limits, in_order};
 use crate::workbench::progress::Progress;
@@ -27,7 +28,7 @@ pub struct BatchRequest {
     /// How each is aligned.
     pub each: AlignRequest,
     /// How many are worked on at once; 0 is 1.
-    pub jobs: usize,
+    pub jobs: Jobs,
 }
 
 /// What a batch did.
@@ -101,7 +102,7 @@ pub fn batch(
         };
         store::append(&request.output, line.as_bytes()).map_err(Failure::from)
     };
-    let jobs = request.jobs.clamp(1, open.len().max(1));
+    let jobs = request.jobs.shared_by(open.len());
     in_order(Limits { jobs, ahead: AHEAD * jobs }, draw, work, take)?;
     Ok(tally)
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::pipe::{Ends, Tally, pipe};
 use crate::check::{self, Finding, Message, Mqm, Selection};
 use crate::format::{CheckInput, CheckOutput, FindingRecord, record_line};
+use crate::jobs::Jobs;
 use crate::project::{Document, Pair};
 use crate::termbase::{Term, Termbase};
 use crate::workbench::check::glossary as terms;
@@ -62,7 +63,8 @@ pub fn check_stream<R: Read + Send, W: Write + Send>(
         let CheckInput { id, src, tgt, terms, rest } = CheckInput::read(line)?;
         let own = (!terms.is_empty()).then(|| Termbase::default().with_own(HashMap::from([(0, terms)])));
         let document = alone(id.text(), src, tgt.unwrap_or_default());
-        let found = check::check_with(&document, &request.selection, own.as_ref().unwrap_or(&glossary), 1);
+        let found =
+            check::check_with(&document, &request.selection, own.as_ref().unwrap_or(&glossary), Jobs::ONE);
         let findings = found.iter().map(|finding| record(finding, request.chinese)).collect();
         Ok(record_line(&CheckOutput::new(id, rest, findings)))
     })
