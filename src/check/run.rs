@@ -145,6 +145,10 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// So many beads are held at a time. One rule after the other looks at all of them, so that the code of a rule is read from
+/// memory once for all, and what was read of a bead is still at hand for the next rule.
+const AT_ONCE: usize = 32;
+
 /// Shows each of `beads` to all `rules` of beads.
 fn look_at<'a>(
     document: &'a Document,
@@ -153,24 +157,38 @@ fn look_at<'a>(
     mut seen: Seen<'a>,
 ) -> Seen<'a> {
     let measures = rules.iter().any(|rule| matches!(rule.look, Look::Measured(_)));
-    for bead in beads.iter().filter_map(|bead| BeadText::of(document, bead)) {
+    let mut held: Vec<BeadText<'_>> = Vec::with_capacity(AT_ONCE);
+    for beads in beads.chunks(AT_ONCE) {
+        held.clear();
+        held.extend(beads.iter().filter_map(|bead| BeadText::of(document, bead)));
         if measures {
-            seen.ratios.extend(Ratio::of_bead(&bead));
+            seen.ratios.extend(held.iter().filter_map(Ratio::of_bead));
         }
         let mut notes = seen.notes.iter_mut();
         for rule in rules {
+            let (alone, measured) = (&mut seen.alone, &mut seen.measured);
             match rule.look {
-                Look::Bead(look) => look(&bead, seen.alone.turned_to(rule)),
-                Look::Chinese(signs, look) if bead.signs(Side::Zh).meet(signs) => {
-                    look(&bead, seen.alone.turned_to(rule));
+                Look::Bead(look) => {
+                    alone.turn_to(rule);
+                    held.iter().for_each(|bead| look(bead, alone));
                 }
-                Look::English(signs, look) if bead.signs(Side::En).meet(signs) => {
-                    look(&bead, seen.alone.turned_to(rule));
+                Look::Chinese(signs, look) => {
+                    alone.turn_to(rule);
+                    let like = held.iter().filter(|bead| bead.signs(Side::Zh).meet(signs));
+                    like.for_each(|bead| look(bead, alone));
                 }
-                Look::Measured(look) => look(&bead, Ratio::GENERAL, seen.measured.turned_to(rule)),
+                Look::English(signs, look) => {
+                    alone.turn_to(rule);
+                    let like = held.iter().filter(|bead| bead.signs(Side::En).meet(signs));
+                    like.for_each(|bead| look(bead, alone));
+                }
+                Look::Measured(look) => {
+                    measured.turn_to(rule);
+                    held.iter().for_each(|bead| look(bead, Ratio::GENERAL, measured));
+                }
                 Look::Together(note, _) => {
                     if let Some((.., notes)) = notes.next() {
-                        note(&bead, notes);
+                        held.iter().for_each(|bead| note(bead, notes));
                     }
                 }
                 _ => {}
