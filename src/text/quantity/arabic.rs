@@ -26,8 +26,8 @@ fn run(scan: &Scan, at: usize) -> usize {
 /// Reads the digits at `at`: `1,050,000`, `12,34,567.89`, `.5`, `2.7e-1`, `1.1^23`. No sign.
 pub(super) fn arabic(scan: &Scan, at: usize) -> Option<Arabic> {
     let mut end = run(scan, at);
-    if let Some(whole) = whole(scan, at, end) {
-        return Some(whole);
+    if let Some(exact) = exact(scan, at, end) {
+        return Some(exact);
     }
     let mut text = scan.lower(at..end);
     if end == at && !(scan.at(at) == '.' && scan.at(at + 1).is_ascii_digit() && scan.before(at) != '.') {
@@ -58,17 +58,29 @@ pub(super) fn arabic(scan: &Scan, at: usize) -> Option<Arabic> {
     (value.is_finite() && digits < 40).then_some(Arabic { end, value, digits, decimal })
 }
 
-/// The digits from `at` to `end` where that is all there is: no point, no groups, no exponent.
-fn whole(scan: &Scan, at: usize, end: usize) -> Option<Arabic> {
-    let goes_on = matches!(scan.at(end), '.' | ',' | '\'' | '’' | 'e' | 'E' | '^');
+/// The digits from `at` to `end`, with decimals behind a point, where that is all there is and the value is exact: no
+/// groups, no exponent.
+fn exact(scan: &Scan, at: usize, end: usize) -> Option<Arabic> {
     let digits = end - at;
-    if goes_on || !(1..=MOST_EXACT).contains(&digits) {
+    let point = scan.at(end) == '.';
+    let behind = if point { run(scan, end + 1) } else { end };
+    let decimals = behind.saturating_sub(end + 1);
+    // A point without decimals, or a second one behind them, is for a closer look.
+    let goes_on = matches!(scan.at(behind), '.' | ',' | '\'' | '’' | 'e' | 'E' | '^');
+    if goes_on || point && decimals == 0 || digits == 0 || digits + decimals > MOST_EXACT {
         return None;
     }
-    let figures = scan.chars(at..end).iter().filter_map(|c| c.to_digit(10));
+    let figures = scan.chars(at..end).iter().chain(scan.chars(behind - decimals..behind));
+    let figures = figures.filter_map(|c| c.to_digit(10));
     let value = figures.fold(0.0, |value, figure| value * 10.0 + f64::from(figure));
-    Some(Arabic { end, value, digits, decimal: false })
+    // Both are exact, so that the quotient is the number that is nearest to what is written.
+    let value = value / TENS[decimals];
+    Some(Arabic { end: behind, value, digits, decimal: decimals > 0 })
 }
+
+/// The powers of ten that are asked for.
+const TENS: [f64; MOST_EXACT + 1] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /// As many digits an `f64` holds to the last.
 const MOST_EXACT: usize = 15;
@@ -106,4 +118,21 @@ fn power(scan: &Scan, at: usize, mark: char) -> Option<(usize, String)> {
     let ends = !scan.at(end).is_ascii_alphanumeric() && end - start < 4;
     (end > start && ends)
         .then(|| (end, format!("e{}{}", if negative { "-" } else { "" }, scan.lower(start..end))))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_told_figure_by_figure_is_the_nearest_number(text in "[0-9]{1,17}(\\.[0-9]{1,16})?") {
+            let read = arabic(&Scan::new(&text), 0).expect("a numeral");
+            let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+            prop_assert_eq!(read.value, text.parse::<f64>().expect("a number"));
+            prop_assert_eq!((read.end, read.digits, read.decimal), (text.len(), whole.len(), !decimals.is_empty()));
+        }
+    }
 }

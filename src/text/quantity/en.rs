@@ -10,7 +10,7 @@ use super::en_more::{half, many, out_of, read_roman, suffix, vulgar};
 use super::en_numeral::{EnNumeral, and_part, digits, words};
 use super::en_table::may_be_known;
 use super::en_words::{hint, month, number_word, plural_scale, scale};
-use super::scan::{Scan, Spot};
+use super::scan::{Scan, Spot, choice};
 use super::unit::Sort;
 use super::value::{Form, Kind, Quantity, Time};
 use super::zh_numeral::tidy;
@@ -104,7 +104,7 @@ fn read_digits(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
         push(en, at..end, value, Kind::Number, Form::Digits, found);
         return end;
     }
-    let always = low.any(at, &["24/7", "24*7", "7*24", "24x7", "7x24", "7/24"]);
+    let always = low.any(at, choice!["24/7", "24*7", "7*24", "24x7", "7x24", "7/24"]);
     if let Some(end) = always.filter(|&end| !low.at(end).is_ascii_digit()) {
         push(en, at..end, 24.0, Kind::Number, Form::Digits, found);
         found.iter_mut().rev().take(1).for_each(|item| item.firm = false);
@@ -165,7 +165,7 @@ pub(super) fn word_start(low: &Scan, at: usize) -> usize {
 
 /// The end of `26th`, `1st`; `26 th` too.
 pub(super) fn ordinal_suffix(en: &En, one: &EnNumeral) -> Option<usize> {
-    let end = en.low.any(one.end, &["st", "nd", "rd", "th"])?;
+    let end = en.low.any(one.end, choice!["st", "nd", "rd", "th"])?;
     (!one.decimal && one.scale == 1.0 && !en.low.at(end).is_ascii_alphanumeric()).then_some(end)
 }
 
@@ -191,7 +191,7 @@ fn time(en: &En, at: usize, hour: u8, minute: u8, end: usize, found: &mut Vec<Qu
 /// `a.m.` or `p.m.` behind `end`: whether it is the second half of the day, and where it ends.
 pub(super) fn half_of_day(en: &En, end: usize) -> Option<(bool, usize)> {
     let next = en.low.skip(end);
-    let to = en.low.any(next, &["a.m.", "a.m", "am", "p.m.", "p.m", "pm", "a. m.", "p. m."])?;
+    let to = en.low.any(next, choice!["a.m.", "a.m", "am", "p.m.", "p.m", "pm", "a. m.", "p. m."])?;
     (!en.low.at(to).is_ascii_alphanumeric()).then_some((en.low.at(next) == 'p', to))
 }
 
@@ -258,7 +258,7 @@ fn widen(en: &En, one: &mut EnNumeral, at: usize) {
         }
     }
     if one.fraction
-        && let Some(next) = low.any(low.skip(one.end), &["of a ", "a "])
+        && let Some(next) = low.any(low.skip(one.end), choice!["of a ", "a "])
         && let Some(factor) = scale(&low.short(next..low.word(next)))
     {
         (one.value, one.end, one.fraction) = (one.value * factor, low.word(next), false);
@@ -268,8 +268,8 @@ fn widen(en: &En, one: &mut EnNumeral, at: usize) {
         (one.value, one.end, one.fraction) = (one.value * factor, low.word(low.skip(one.end)), false);
     }
     // the first three quarters are seasons, not parts
-    let said = ["first", "last", "past", "next", "previous", "final", "other"];
-    if one.fraction && low.ends(one.end, "quarters") && low.any_before(low.skip_back(at), &said).is_some() {
+    let said = choice!["first", "last", "past", "next", "previous", "final", "other"];
+    if one.fraction && low.ends(one.end, "quarters") && low.any_before(low.skip_back(at), said).is_some() {
         (one.value, one.fraction) = (tidy(one.value * 4.0), false);
         one.end = low.skip_back(one.end - "quarters".len());
     }

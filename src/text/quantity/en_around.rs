@@ -2,6 +2,7 @@
 
 use super::en::En;
 use super::en_numeral::EnNumeral;
+use super::scan::{Choice, choice};
 use super::unit::{self, Sort, Unit, en_unit};
 use super::value::{Approx, Form, Kind};
 
@@ -46,7 +47,7 @@ pub(super) fn signed(en: &En, one: &mut EnNumeral) -> (usize, (usize, usize)) {
         || before == '-' && farther == ' ' && one.form == Form::Digits
     {
         start -= 1;
-    } else if let Some(word) = en.low.any_before(en.low.skip_back(one.start), &["minus", "negative"]) {
+    } else if let Some(word) = en.low.any_before(en.low.skip_back(one.start), choice!["minus", "negative"]) {
         start = word;
     }
     if start < one.start {
@@ -63,7 +64,7 @@ pub(super) fn percent(en: &En, at: usize) -> Option<(usize, Kind)> {
     if en.low.at(next) == '%' {
         return Some((next + 1, Kind::Percent));
     }
-    let points = [
+    let points = choice![
         "percentage points",
         "percentage point",
         "percent points",
@@ -73,10 +74,10 @@ pub(super) fn percent(en: &En, at: usize) -> Option<(usize, Kind)> {
         "ppts",
         "per cent points",
     ];
-    if let Some(end) = en.low.any(next, &points) {
+    if let Some(end) = en.low.any(next, points) {
         return (!en.low.at(end).is_ascii_alphanumeric()).then_some((end, Kind::Points));
     }
-    let end = en.low.any(next, &["percent", "per cent", "per-cent", "pct", "percents", "‰"])?;
+    let end = en.low.any(next, choice!["percent", "per cent", "per-cent", "pct", "percents", "‰"])?;
     (!en.low.at(end).is_ascii_alphanumeric()).then_some((end, Kind::Percent))
 }
 
@@ -86,13 +87,13 @@ pub(super) fn special(en: &En, one: &EnNumeral) -> Option<(Kind, usize)> {
     if en.low.at(next) == '-' {
         next = en.low.skip(next + 1);
     }
-    if let Some(end) = en
-        .low
-        .any(next, &["°c", "℃", "° c", "degrees celsius", "degrees centigrade", "degrees", "°f", "degree"])
-    {
+    if let Some(end) = en.low.any(
+        next,
+        choice!["°c", "℃", "° c", "degrees celsius", "degrees centigrade", "degrees", "°f", "degree",],
+    ) {
         return Some((Kind::Temperature, end));
     }
-    if let Some(end) = en.low.any(next, &["times", "-fold", "fold", "x "]) {
+    if let Some(end) = en.low.any(next, choice!["times", "-fold", "fold", "x "]) {
         return (!en.low.at(end).is_ascii_alphanumeric()).then_some((Kind::Multiple, end));
     }
     None
@@ -100,8 +101,8 @@ pub(super) fn special(en: &En, one: &EnNumeral) -> Option<(Kind, usize)> {
 
 pub(super) fn approximate(en: &En, from: usize, end: usize) -> Approx {
     let before = en.low.skip_back(from);
-    let words = |list: &[&str]| en.low.any_before(before, list).is_some();
-    if words(&[
+    let words = |choice: &Choice| en.low.any_before(before, choice).is_some();
+    if words(choice![
         "more than",
         "over",
         "above",
@@ -119,7 +120,7 @@ pub(super) fn approximate(en: &En, from: usize, end: usize) -> Approx {
         "beyond",
     ]) {
         Approx::More
-    } else if words(&[
+    } else if words(choice![
         "nearly",
         "almost",
         "less than",
@@ -134,7 +135,7 @@ pub(super) fn approximate(en: &En, from: usize, end: usize) -> Approx {
         "approaching",
     ]) {
         Approx::Less
-    } else if words(&[
+    } else if words(choice![
         "about",
         "around",
         "some",
@@ -166,8 +167,9 @@ pub(super) fn firm(en: &En, one: &EnNumeral, kind: Kind, at: usize, end: usize) 
     if kind == Kind::Ordinal {
         // cubic metres per second: a unit
         let unit =
-            one.value == 2.0 && low.any_before(low.skip_back(at), &["per", "every", "split"]).is_some();
-        let party = one.value == 3.0 && low.any(end, &["-party", " party", " parties", "-parties"]).is_some();
+            one.value == 2.0 && low.any_before(low.skip_back(at), choice!["per", "every", "split"]).is_some();
+        let party =
+            one.value == 3.0 && low.any(end, choice!["-party", " party", " parties", "-parties"]).is_some();
         let second_half = one.value == 2.0 && low.has(low.skip(end), "half");
         return !(party || unit || second_half || one.value == 1.0);
     }

@@ -4,6 +4,7 @@ use super::en::{En, half_of_day, ordinal_suffix, push};
 use super::en_numeral::{EnNumeral, digits, words};
 use super::en_table::may_be_known;
 use super::en_words::month;
+use super::scan::choice;
 use super::value::{Date, Form, Kind, Quantity, Time};
 
 /// Reads the date that begins at `at`, in any order: 26 July 2021, July 26, 26th of July, 2021-07-26, Sept. 2020.
@@ -67,7 +68,7 @@ fn year_behind(en: &En, at: usize) -> Option<(i32, usize)> {
     if matches!(en.low.at(next), ',' | '.') {
         next = en.low.skip(next + 1);
     }
-    next = en.low.any(next, &["of ", "in "]).unwrap_or(next);
+    next = en.low.any(next, choice!["of ", "in "]).unwrap_or(next);
     year(en, next).filter(|_| next > at)
 }
 
@@ -75,7 +76,7 @@ fn month_first(en: &En, at: usize) -> Option<(Date, usize)> {
     let (month, mut end) = named_month(en, at)?;
     let mut date = Date { month: Some(month), ..Date::default() };
     let mut next = en.low.skip(end);
-    next = en.low.any(next, &["the "]).unwrap_or(next);
+    next = en.low.any(next, choice!["the "]).unwrap_or(next);
     next += usize::from(en.low.at(next) == '-');
     if let Some((day, to)) = day(en, next).or_else(|| spelled_day(en, next)) {
         (date.day, end) = (Some(day), to);
@@ -91,7 +92,7 @@ fn month_first(en: &En, at: usize) -> Option<(Date, usize)> {
         .low
         .any_before(
             before,
-            &[
+            choice![
                 "in", "of", "since", "last", "this", "early", "late", "by", "until", "from", "to", "between",
                 "and", "mid", "mid-", "next", "end-", "end of", "during", "through", "for", "on", "#",
                 "through", "–", "-", ",", "to", "till", "before", "after",
@@ -107,7 +108,7 @@ fn day_first(en: &En, at: usize) -> Option<(Date, usize)> {
     }
     let (day, end) = day(en, at)?;
     let mut next = en.low.skip(end);
-    next = en.low.any(next, &["of ", "-"]).unwrap_or(next);
+    next = en.low.any(next, choice!["of ", "-"]).unwrap_or(next);
     let (month, mut end) =
         named_month(en, en.low.skip(next)).filter(|_| next > end || en.low.at(end) == '-')?;
     let mut date = Date { year: None, month: Some(month), day: Some(day) };
@@ -147,7 +148,7 @@ pub(super) fn day_time(en: &En, one: &EnNumeral, found: &mut Vec<Quantity>) -> O
         }
         (end, true)
     } else {
-        (en.low.any(next, &["o'clock", "o’clock"])?, false)
+        (en.low.any(next, choice!["o'clock", "o’clock"])?, false)
     };
     if hour > 24.0 || minute > 59.0 {
         return None;

@@ -5,6 +5,7 @@ use super::en_around::{currency_before, unit_behind};
 use super::en_numeral::{EnNumeral, digits, words};
 use super::en_words::{plural_scale, scale};
 use super::roman::roman;
+use super::scan::choice;
 use super::unit::Sort;
 use super::value::Quantity;
 use super::value::{Approx, Form, Kind};
@@ -79,7 +80,7 @@ pub(super) fn half(en: &En, at: usize, word: &str, found: &mut Vec<Quantity>) ->
     let mut end = at + word.len();
     let mut next = en.low.skip(end);
     next = if en.low.at(next) == '-' { next + 1 } else { next };
-    next = en.low.any(next, &["of a ", "a ", "an "]).unwrap_or(next);
+    next = en.low.any(next, choice!["of a ", "a ", "an "]).unwrap_or(next);
     let behind = en.low.word(next);
     let (mut value, mut firm, mut kind) = (value, false, Kind::Fraction);
     if let Some(factor) = scale(&en.low.short(next..behind)) {
@@ -103,7 +104,7 @@ pub(super) fn half(en: &En, at: usize, word: &str, found: &mut Vec<Quantity>) ->
 /// one out of three, 1 in 21, 1 over 3.
 pub(super) fn out_of(en: &En, one: &mut EnNumeral) {
     let next = en.low.skip(one.end);
-    let Some(to) = en.low.any(next, &["out of ", "in ", "over "]) else { return };
+    let Some(to) = en.low.any(next, choice!["out of ", "in ", "over "]) else { return };
     let begin = en.low.skip(to);
     let strict = en.low.at(next) == 'i' && one.value != 1.0;
     let below =
@@ -125,11 +126,11 @@ pub(super) fn out_of(en: &En, one: &mut EnNumeral) {
 pub(super) fn read_roman(en: &En, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
     let (end, value) = roman(&en.scan, at)?;
     let before = en.low.skip_back(at);
-    let classes = [
+    let classes = choice![
         "level", "phase", "class", "grade", "type", "category", "tier", "stage", "part", "article",
         "chapter", "volume", "war", "no.", "ii and", "series",
     ];
-    let named = en.low.any_before(before, &classes).is_some();
+    let named = en.low.any_before(before, classes).is_some();
     if value == 1 && !named || (value == 5 || value == 10) && !named && en.scan.at(at).is_ascii() {
         return None;
     }

@@ -139,26 +139,24 @@ impl Scan {
         })
     }
 
-    /// The end of the longest of `words` that stands at `at`.
-    pub(super) fn any(&self, at: usize, words: &[&str]) -> Option<usize> {
-        // The first and the last byte of its first character tell most words.
-        let (bytes, length) = encoded(self.at(at));
-        let like = words.iter().filter(|word| {
-            let word = word.as_bytes();
-            word.first() == Some(&bytes[0]) && word.get(length - 1) == Some(&bytes[length - 1])
-        });
-        like.filter(|word| self.has(at, word)).map(|word| at + word.chars().count()).max()
+    /// The end of the longest of `choice` that stands at `at`.
+    #[inline]
+    pub(super) fn any(&self, at: usize, choice: &Choice) -> Option<usize> {
+        if choice.firsts & bit(self.at(at)) == 0 {
+            return None;
+        }
+        let like = choice.words.iter().filter(|word| self.has(at, word));
+        like.map(|word| at + word.chars().count()).max()
     }
 
-    /// The beginning of the longest of `words` that ends at `at`.
-    pub(super) fn any_before(&self, at: usize, words: &[&str]) -> Option<usize> {
-        let (bytes, length) = encoded(self.before(at));
-        let like = words.iter().filter(|word| {
-            let word = word.as_bytes();
-            let first = word.len().checked_sub(length).and_then(|first| word.get(first));
-            word.last() == Some(&bytes[length - 1]) && first == Some(&bytes[0])
-        });
-        like.filter(|word| self.ends(at, word)).map(|word| at - word.chars().count()).min()
+    /// The beginning of the longest of `choice` that ends at `at`.
+    #[inline]
+    pub(super) fn any_before(&self, at: usize, choice: &Choice) -> Option<usize> {
+        if choice.lasts & bit(self.before(at)) == 0 {
+            return None;
+        }
+        let like = choice.words.iter().filter(|word| self.ends(at, word));
+        like.map(|word| at - word.chars().count()).min()
     }
 
     /// The bytes of characters `range`.
@@ -179,6 +177,66 @@ impl Scan {
     }
 }
 
+/// Words of which one may stand at a place. At most places none does, which their first and last characters tell.
+pub(super) struct Choice {
+    pub(super) words: &'static [&'static str],
+    /// A [`bit`] for each first character.
+    firsts: u64,
+    /// The same for each last one.
+    lasts: u64,
+}
+
+impl Choice {
+    /// One of `words`, none of which is empty.
+    pub(super) const fn of(words: &'static [&'static str]) -> Self {
+        let (mut firsts, mut lasts, mut at) = (0, 0, 0);
+        while at < words.len() {
+            let (mut place, mut last) = (0, '\0');
+            while place < words[at].len() {
+                let (c, behind) = char_at(words[at], place);
+                if place == 0 {
+                    firsts |= bit(c);
+                }
+                (place, last) = (behind, c);
+            }
+            lasts |= bit(last);
+            at += 1;
+        }
+        Self { words, firsts, lasts }
+    }
+}
+
+/// A [`Choice`] of these words, made when the program is made.
+macro_rules! choice {
+    [$($word:literal),* $(,)?] => {
+        const { &$crate::text::quantity::scan::Choice::of(&[$($word),*]) }
+    };
+}
+pub(super) use choice;
+
+/// One of 64 bits for a character, by the end of its code.
+const fn bit(c: char) -> u64 {
+    1 << (c as u32 & 63)
+}
+
+/// The character of `text` that begins at byte `at`, and where the next one does. A NUL for one beyond U+FFFF.
+pub(super) const fn char_at(text: &str, at: usize) -> (char, usize) {
+    const fn tail(text: &str, at: usize) -> u32 {
+        (text.as_bytes()[at] & 0x3F) as u32
+    }
+    let first = text.as_bytes()[at] as u32;
+    let (code, size) = match first {
+        0..0x80 => (first, 1),
+        0xC0..0xE0 => ((first & 0x1F) << 6 | tail(text, at + 1), 2),
+        0xE0..0xF0 => ((first & 0xF) << 12 | tail(text, at + 1) << 6 | tail(text, at + 2), 3),
+        _ => (0, 4),
+    };
+    match char::from_u32(code) {
+        Some(c) => (c, at + size),
+        None => ('\0', at + size),
+    }
+}
+
 /// A short text of ASCII that needs no memory of its own.
 #[derive(Clone, Copy)]
 pub(super) struct Short {
@@ -192,13 +250,6 @@ impl Deref for Short {
     fn deref(&self) -> &str {
         std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
     }
-}
-
-/// `c` in UTF-8, and how many bytes it has.
-fn encoded(c: char) -> ([u8; 4], usize) {
-    let mut bytes = [0; 4];
-    let length = c.encode_utf8(&mut bytes).len();
-    (bytes, length)
 }
 
 fn number(at: usize) -> u32 {

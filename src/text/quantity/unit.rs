@@ -45,7 +45,13 @@ pub(super) type Row = (&'static str, f64, &'static [&'static str]);
 
 /// The words of tables, sorted by the character that tells where to look: the first, or the last of what stands before
 /// a number.
-struct Words(Vec<(char, Unit, &'static str)>);
+struct Words {
+    words: Vec<(char, Unit, &'static str)>,
+    /// A bit for the end of the code of each of those characters: most others have none.
+    sieve: [u64; SIEVE / 64],
+}
+
+const SIEVE: usize = 1 << 10;
 
 impl Words {
     fn of(tables: &[(Sort, &'static [Row])], key: fn(&str) -> Option<char>) -> Self {
@@ -55,13 +61,22 @@ impl Words {
         });
         let mut words: Vec<_> = words.collect();
         words.sort_by_key(|&(key, ..)| key);
-        Self(words)
+        let mut sieve = [0; SIEVE / 64];
+        for &(key, ..) in &words {
+            let (word, bit) = place(key);
+            sieve[word] |= bit;
+        }
+        Self { words, sieve }
     }
 
     /// The unit whose word stands where `read` says, longest first: the unit and the word's length.
     fn longest(&self, key: char, read: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
-        let start = self.0.partition_point(|&(other, ..)| other < key);
-        let like = self.0[start..].iter().take_while(|&&(other, ..)| other == key);
+        let (word, bit) = place(key);
+        if self.sieve[word] & bit == 0 {
+            return None;
+        }
+        let start = self.words.partition_point(|&(other, ..)| other < key);
+        let like = self.words[start..].iter().take_while(|&&(other, ..)| other == key);
         let mut best: Option<(Unit, usize)> = None;
         for (_, unit, word) in like.filter(|(_, _, word)| read(word)) {
             let length = word.chars().count();
@@ -71,6 +86,12 @@ impl Words {
         }
         best
     }
+}
+
+/// Where the bit of a character stands.
+fn place(key: char) -> (usize, u64) {
+    let number = key as usize % SIEVE;
+    (number / 64, 1 << (number % 64))
 }
 
 /// Whether the English `text`, in lower case, names a unit of `sort`.

@@ -1,7 +1,7 @@
 //! Quantities of a Chinese text.
 
 use super::roman::roman;
-use super::scan::{Scan, Spot};
+use super::scan::{Scan, Spot, choice};
 use super::unit::{Sort, zh_unit};
 use super::value::{Approx, Form, Kind, Quantity};
 use super::zh_around::{
@@ -169,7 +169,7 @@ pub(super) fn scale(one: &mut Numeral, unit: f64) {
 
 /// Where the second numeral of 3至5, 600-700万, 八到十 begins.
 fn ranged(scan: &Scan, first: &Numeral) -> Option<usize> {
-    let joined = scan.any(scan.skip(first.end), &["-", "~", "～", "–", "—", "——", "―", "至", "到"])?;
+    let joined = scan.any(scan.skip(first.end), choice!["-", "~", "～", "–", "—", "——", "―", "至", "到"])?;
     let begin = scan.skip(joined);
     (begins(scan.at(begin)) && scan.before(first.start) != '-').then_some(begin)
 }

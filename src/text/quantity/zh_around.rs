@@ -1,6 +1,6 @@
 //! What stands around a Chinese numeral: about and more than, its unit, and whether it is a number at all.
 
-use super::scan::Scan;
+use super::scan::{Choice, Scan, choice};
 use super::unit::{self, Sort, Unit, zh_unit};
 use super::value::{Approx, Form, Kind, Quantity};
 use super::zh_counters::counted;
@@ -19,42 +19,46 @@ pub(super) fn measure_behind(scan: &Scan, at: usize) -> bool {
 pub(super) fn unit_behind(scan: &Scan, one: &Numeral, at: usize) -> Option<(Unit, usize)> {
     let (unit, length) = zh_unit(scan.at(at), |word| scan.has(at, word))?;
     let next = scan.at(at + length);
-    let word = |words: &[&str]| scan.any(at, words).is_some();
     // 方 of 双方, 里 of 里面, 元 of 元旦, 克 of a name, 升 of 升级, m of a word, 周 of 周边.
-    let other = word(&[
-        "方面",
-        "方法",
-        "方向",
-        "方式",
-        "方案",
-        "方针",
-        "里面",
-        "里程",
-        "元旦",
-        "元素",
-        "元老",
-        "元宵",
-        "元帅",
-        "升级",
-        "升至",
-        "升到",
-        "块头",
-        "角度",
-        "角色",
-        "天下",
-        "天使",
-        "天然",
-        "年级",
-        "年代",
-        "周边",
-        "周末",
-        "周年庆",
-        "磅礴",
-        "刀具",
-        "米饭",
-        "年轻",
-        "天然气",
-    ]);
+    let other = scan
+        .any(
+            at,
+            choice![
+                "方面",
+                "方法",
+                "方向",
+                "方式",
+                "方案",
+                "方针",
+                "里面",
+                "里程",
+                "元旦",
+                "元素",
+                "元老",
+                "元宵",
+                "元帅",
+                "升级",
+                "升至",
+                "升到",
+                "块头",
+                "角度",
+                "角色",
+                "天下",
+                "天使",
+                "天然",
+                "年级",
+                "年代",
+                "周边",
+                "周末",
+                "周年庆",
+                "磅礴",
+                "刀具",
+                "米饭",
+                "年轻",
+                "天然气",
+            ],
+        )
+        .is_some();
     let piece = scan.at(at) == '块' && length == 1 && super::han(next);
     let letters = scan.at(at).is_ascii_alphabetic() && next.is_ascii_alphanumeric();
     let role = one.form == Form::Words
@@ -66,16 +70,16 @@ pub(super) fn unit_behind(scan: &Scan, one: &Numeral, at: usize) -> Option<(Unit
 /// Ages, degrees, multiples, decades and centuries.
 pub(super) fn special(scan: &Scan, one: &mut Numeral, at: usize) -> Option<(Kind, usize)> {
     let whole = one.value.fract() == 0.0;
-    if let Some(end) = scan.any(at, &["岁", "周岁"]) {
+    if let Some(end) = scan.any(at, choice!["岁", "周岁"]) {
         return Some((Kind::Age, end));
     }
-    if let Some(end) = scan.any(at, &["℃", "摄氏度", "华氏度", "°C", "度"]) {
+    if let Some(end) = scan.any(at, choice!["℃", "摄氏度", "华氏度", "°C", "度"]) {
         return Some((Kind::Temperature, end));
     }
-    if let Some(end) = scan.any(at, &["倍"]) {
+    if let Some(end) = scan.any(at, choice!["倍"]) {
         return Some((Kind::Multiple, end));
     }
-    if let Some(end) = scan.any(at, &["世纪", "个世纪"]) {
+    if let Some(end) = scan.any(at, choice!["世纪", "个世纪"]) {
         let duration = scan.at(at) == '个';
         let decade = numeral(scan, end).filter(|n| scan.has(n.end, "年代") && n.value < 100.0);
         if let Some(decade) = decade.filter(|_| !duration) {
@@ -85,18 +89,18 @@ pub(super) fn special(scan: &Scan, one: &mut Numeral, at: usize) -> Option<(Kind
         }
         return Some((if duration { Kind::Number } else { Kind::Century }, end));
     }
-    if let Some(end) = scan.any(at, &["年代"]) {
+    if let Some(end) = scan.any(at, choice!["年代"]) {
         return Some((Kind::Decade, end));
     }
     let generation = whole && one.value < 100.0 && one.digits == 2 && scan.at(at) == '后';
     generation.then_some((Kind::Decade, at + 1))
 }
 
-pub(super) const ABOUT: &[&str] = &["约", "大约", "约为", "大概", "大致", "将近", "左右"];
+const ABOUT: &Choice = choice!["约", "大约", "约为", "大概", "大致", "将近", "左右"];
 
-pub(super) const LESS: &[&str] = &["近", "将近", "接近", "不到", "不足", "不满", "最多", "低于", "少于"];
+const LESS: &Choice = choice!["近", "将近", "接近", "不到", "不足", "不满", "最多", "低于", "少于"];
 
-pub(super) const MORE: &[&str] = &[
+const MORE: &Choice = choice![
     "超",
     "超过",
     "逾",
@@ -114,32 +118,6 @@ pub(super) const MORE: &[&str] = &[
     "不下",
 ];
 
-/// Whether one of these words ends with `c`.
-fn ends_a_bound(c: char) -> bool {
-    matches!(
-        c,
-        '约' | '为'
-            | '概'
-            | '致'
-            | '近'
-            | '右'
-            | '到'
-            | '足'
-            | '满'
-            | '多'
-            | '于'
-            | '少'
-            | '超'
-            | '过'
-            | '逾'
-            | '破'
-            | '上'
-            | '成'
-            | '出'
-            | '下'
-    )
-}
-
 pub(super) fn approximate(scan: &Scan, from: usize, after: usize, one: &mut Numeral) {
     let before = scan.skip_back(from);
     let set = |approx: Approx, one: &mut Numeral| {
@@ -147,9 +125,7 @@ pub(super) fn approximate(scan: &Scan, from: usize, after: usize, one: &mut Nume
             one.approx = approx;
         }
     };
-    if !ends_a_bound(scan.before(before)) {
-        // None of these words ends here: most of the time.
-    } else if scan.any_before(before, LESS).is_some() {
+    if scan.any_before(before, LESS).is_some() {
         set(Approx::Less, one);
     } else if scan.any_before(before, ABOUT).is_some() {
         set(Approx::About, one);
@@ -201,9 +177,10 @@ pub(super) fn hints(c: char) -> bool {
 
 /// Words that mean a number without a numeral: 半, 双, 翻番, 对折, 首.
 pub(super) fn hint(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> usize {
-    let (length, value, kind) = if scan.before(at) == '打' && scan.any(at, &["对折", "半折"]).is_some() {
+    let (length, value, kind) = if scan.before(at) == '打' && scan.any(at, choice!["对折", "半折"]).is_some()
+    {
         (2, 50.0, Kind::Percent)
-    } else if let Some(end) = scan.any(at, &["中伏", "末伏", "中旬"]) {
+    } else if let Some(end) = scan.any(at, choice!["中伏", "末伏", "中旬"]) {
         (end - at, if scan.at(at) == '末' { 3.0 } else { 2.0 }, Kind::Ordinal)
     } else {
         let (value, kind) = match scan.at(at) {
@@ -232,15 +209,4 @@ pub(super) fn half_more(scan: &Scan, one: &mut Numeral, after: usize) -> usize {
     }
     (one.value, one.low, one.high) = (one.value + 0.5, one.low + 0.5, one.high + 0.5);
     after + 2
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_last_characters_of_all_bounds_are_known() {
-        let words = [ABOUT, LESS, MORE].concat();
-        assert!(words.iter().all(|word| word.chars().next_back().is_some_and(ends_a_bound)));
-    }
 }

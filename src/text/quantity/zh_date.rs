@@ -1,6 +1,6 @@
 //! Dates and times of a Chinese text.
 
-use super::scan::Scan;
+use super::scan::{Choice, Scan, choice};
 use super::value::{Date, Form, Kind, Quantity, Time};
 use super::zh_numeral::{Numeral, begins, numeral};
 
@@ -98,7 +98,7 @@ fn part(scan: &Scan, at: usize, unit: char, most: u8) -> Option<(u8, usize)> {
 /// 三号 as a day: where 号 is not the number of a thing.
 fn number_of_day(scan: &Scan, at: usize) -> Option<(u8, usize)> {
     let (day, end) = part(scan, at, '号', 31)?;
-    let said = scan.any_before(scan.skip_back(at), &["月", "本月", "上月", "下月", "当月"]).is_some();
+    let said = scan.any_before(scan.skip_back(at), choice!["月", "本月", "上月", "下月", "当月"]).is_some();
     let next = scan.at(end);
     let free = matches!(
         next,
@@ -139,7 +139,7 @@ fn iso(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
     Some(day_at + day_length)
 }
 
-const HALVES: &[&str] = &[
+const HALVES: &Choice = choice![
     "上午", "下午", "晚", "晚上", "凌晨", "早上", "早", "中午", "傍晚", "清晨", "深夜", "夜里", "午夜",
     "当晚", "今晚", "夜",
 ];
@@ -162,11 +162,11 @@ pub(super) fn time(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> Option<
         part(scan, at, '时', 24).or_else(|| part(scan, at, '点', 24)).or_else(|| zero(scan, at))?;
     let half = scan.any_before(scan.skip_back(at), HALVES).is_some();
     let oclock = scan.before(behind) == '点';
-    let mut end = scan.any(behind, &["钟", "整", "许"]).unwrap_or(behind);
+    let mut end = scan.any(behind, choice!["钟", "整", "许"]).unwrap_or(behind);
     let mut minute = 0;
     if scan.at(end) == '半' {
         (minute, end) = (30, end + 1);
-    } else if let Some(to) = scan.any(end, &["一刻", "1刻"]) {
+    } else if let Some(to) = scan.any(end, choice!["一刻", "1刻"]) {
         (minute, end) = (15, to);
     } else if let Some((minutes, to)) =
         part(scan, scan.skip(end), '分', 59).filter(|&(_, to)| scan.at(to) != '之')
@@ -179,7 +179,10 @@ pub(super) fn time(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> Option<
     let bare = end == behind;
     let sure = half
         || scan
-            .any(end, &["左右", "许", "前", "后", "起", "至", "到", "，", "。", "、", "的", "开", "在", ","])
+            .any(
+                end,
+                choice!["左右", "许", "前", "后", "起", "至", "到", "，", "。", "、", "的", "开", "在", ",",],
+            )
             .is_some();
     let words = !scan.at(at).is_ascii_digit();
     if bare && words && !half && (oclock || hour == 1) {
@@ -195,7 +198,7 @@ pub(super) fn time(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> Option<
 
 /// 0时, 零点: part begins at 1.
 fn zero(scan: &Scan, at: usize) -> Option<(u8, usize)> {
-    let end = scan.any(at, &["0时", "0点", "零时", "零点", "00时"])?;
+    let end = scan.any(at, choice!["0时", "0点", "零时", "零点", "00时"])?;
     (!scan.at(end).is_ascii_digit() && super::zh_numeral::digit(scan.at(end)).is_none()).then_some((0, end))
 }
 

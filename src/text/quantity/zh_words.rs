@@ -1,6 +1,6 @@
 //! Words of general Chinese that hold a numeral and say no number.
 
-use super::scan::Scan;
+use super::scan::{Scan, char_at};
 use super::zh_numeral::begins;
 
 /// Idioms, adverbs, names and compounds, by theme. A numeral in one of them explains a number word of the
@@ -138,24 +138,6 @@ const fn first_word(words: &'static str) -> (&'static str, &'static str) {
         others = others.split_at(1).1;
     }
     (word, others)
-}
-
-/// The character of `text` that begins at byte `at`, and where the next one does. A NUL for one beyond U+FFFF.
-const fn char_at(text: &str, at: usize) -> (char, usize) {
-    const fn tail(text: &str, at: usize) -> u32 {
-        (text.as_bytes()[at] & 0x3F) as u32
-    }
-    let first = text.as_bytes()[at] as u32;
-    let (code, size) = match first {
-        0..0x80 => (first, 1),
-        0xC0..0xE0 => ((first & 0x1F) << 6 | tail(text, at + 1), 2),
-        0xE0..0xF0 => ((first & 0xF) << 12 | tail(text, at + 1) << 6 | tail(text, at + 2), 3),
-        _ => (0, 4),
-    };
-    match char::from_u32(code) {
-        Some(c) => (c, at + size),
-        None => ('\0', at + size),
-    }
 }
 
 /// How many characters `text` has.
