@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::bead::BeadText;
 use super::length::{is_numeral, is_point};
-use crate::text::lexicon::{GLANCE, Lexicon, Stemmer, glance};
+use crate::text::lexicon::{GLANCE, Lexicon, Stemmer};
 
 /// A word, a Latin word or a numeral of the Chinese, as evidence.
 pub(super) struct Token {
@@ -35,10 +35,10 @@ impl<'m> Stems<'m> {
         numbers.extend(bead.words().iter().filter_map(|word| stemmer.number(&bead.en[word.range()])));
         let mut stems = Self { stems: Vec::with_capacity(numbers.len()), beginnings: [0; 64] };
         for number in numbers {
-            let stem = stemmer.stem(number).as_bytes();
-            let (place, bit) = place(glance(stem));
+            let (glance, stem) = stemmer.stem(number);
+            let (place, bit) = place(glance);
             stems.beginnings[place] |= bit;
-            stems.stems.push((glance(stem), stem));
+            stems.stems.push((glance, stem.as_bytes()));
         }
         stems
     }
@@ -108,9 +108,9 @@ pub(super) fn tokens(lexicon: &Lexicon<'_>, bead: &BeadText<'_>, stemmer: &mut S
         tokens.push(Token { range, evidence, style: (length > 1).then_some(rarest.is_some()) });
     }
     let words = tokens.len();
-    let lower = LazyCell::new(|| en.to_lowercase());
+    let lower = LazyCell::new(|| en.to_ascii_lowercase());
     tokens.extend(literals(zh).map(|range| {
-        let text = zh[range.clone()].trim_end_matches(is_point).to_lowercase();
+        let text = zh[range.clone()].trim_end_matches(is_point).to_ascii_lowercase();
         let (found, missing) = if text.starts_with(is_numeral) { (-2.5, 0.8) } else { (-3.5, 1.3) };
         let is_there = lower.contains(&text);
         Token { range, evidence: if is_there { FOUND * found } else { missing }, style: Some(is_there) }

@@ -8,7 +8,7 @@ use super::failure::{Failure, FileProblem};
 use super::git::Revision;
 use super::parallel::each;
 use super::progress::Progress;
-use super::store;
+use super::store::{self, Content};
 use super::term_file::read_terms;
 use super::workspace::Workspace;
 use crate::check::{BadLine, Baseline, Coverage, Finding, Looked, Selection, Sifted};
@@ -243,18 +243,18 @@ pub(super) struct PairFile {
 fn pairs(folder: &Path, name: &str) -> Result<PairFile, Failure> {
     let path = folder.join(name);
     let shown = store::show(&store::here().join(&path));
-    pairs_of(&shown, store::read(&path)?)
+    pairs_of(&shown, store::content(&path)?)
 }
 
-/// The pairs that `bytes` hold, as a document shown as `shown`, which names their format too.
+/// The pairs that `content` holds, as a document shown as `shown`, which names their format too.
 ///
 /// # Errors
 /// A name of no known format, or bytes that give no text.
-pub(super) fn pairs_of(shown: &str, bytes: Vec<u8>) -> Result<PairFile, Failure> {
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let decoded = decode(error.as_bytes());
+pub(super) fn pairs_of(shown: &str, content: Content) -> Result<PairFile, Failure> {
+    let text = match content {
+        Content::Text(text) => text,
+        Content::Bytes(bytes) => {
+            let decoded = decode(&bytes);
             decoded.map_err(|error| Failure::Transcript { path: shown.to_owned(), error })?.text
         }
     };

@@ -67,7 +67,7 @@ pub(super) fn document_at(
     let path = store::here().join(&document.path);
     let Some(bytes) = revision.read(&path)? else { return Ok(None) };
     if document.is_pairs() {
-        return Ok(pairs_of(&document.path, bytes).ok().map(|read| read.document));
+        return Ok(pairs_of(&document.path, bytes.into()).ok().map(|read| read.document));
     }
     let Ok(text) = String::from_utf8(bytes) else { return Ok(None) };
     let (file, problems) = UnitFile::read(&text);

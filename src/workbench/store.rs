@@ -8,10 +8,12 @@ use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 mod atomic;
+mod content;
 mod lines;
 mod sweep;
 
 use self::atomic::Before;
+pub use self::content::Content;
 pub(super) use self::lines::retain_lines;
 
 /// What the disk refused, as a whole sentence with the cure.
@@ -117,14 +119,10 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
         let read = io::stdin().lock().read_to_end(&mut bytes);
         return read.map(|_| bytes).map_err(|error| refused(path, error));
     }
-    if path.is_dir() {
-        return Err(StoreError::Folder { path: show(path) });
-    }
-    fs::read(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => StoreError::Missing { path: show(path) },
-        io::ErrorKind::PermissionDenied => StoreError::Unreadable { path: show(path) },
-        _ => refused(path, error),
-    })
+    let mut file = open(path)?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(|error| refused(path, error))?;
+    Ok(bytes)
 }
 
 /// Reads a file that must be UTF-8. A byte order mark stays: places are bytes of the file.
@@ -132,8 +130,28 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 /// [`StoreError`], with the path.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    String::from_utf8(read(path)?)
-        .map_err(|error| StoreError::NotUtf8 { path: show(path), at: error.utf8_error().valid_up_to() })
+    match content(path)? {
+        Content::Text(text) => Ok(text),
+        Content::Bytes(bytes) => Err(not_utf8(path, &bytes)),
+    }
+}
+
+/// What a file holds, or standard input for `-`.
+///
+/// # Errors
+/// [`StoreError`], with the path.
+pub fn content(path: &Path) -> Result<Content, StoreError> {
+    if path == Path::new("-") {
+        return Content::read(&mut io::stdin().lock(), 0).map_err(|error| refused(path, error));
+    }
+    let mut file = open(path)?;
+    let length = file.metadata().ok().and_then(|metadata| usize::try_from(metadata.len()).ok());
+    Content::read(&mut file, length.unwrap_or_default()).map_err(|error| refused(path, error))
+}
+
+fn not_utf8(path: &Path, bytes: &[u8]) -> StoreError {
+    let at = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    StoreError::NotUtf8 { path: show(path), at }
 }
 
 /// The same into `buffer`, which is emptied before: many files one after another need no more room than the largest.
@@ -143,10 +161,7 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
 pub(super) fn read_text_into<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> Result<&'b str, StoreError> {
     buffer.clear();
     open(path)?.read_to_end(buffer).map_err(|error| refused(path, error))?;
-    simdutf8::basic::from_utf8(buffer).map_err(|_| StoreError::NotUtf8 {
-        path: show(path),
-        at: std::str::from_utf8(buffer).map_or_else(|error| error.valid_up_to(), str::len),
-    })
+    simdutf8::basic::from_utf8(buffer).map_err(|_| not_utf8(path, buffer))
 }
 
 /// Writes `bytes` to `path`, atomically. `before` is what was read from it, `None` for a new file; where the

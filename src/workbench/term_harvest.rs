@@ -64,7 +64,7 @@ pub fn harvest_terms(
     }
     for name in &files {
         let path = store::here().join(folder).join(name);
-        let read = pairs_of(&store::show(&path), store::read(&path)?)?;
+        let read = pairs_of(&store::show(&path), store::content(&path)?)?;
         documents.push(read.document);
         problems.extend(read.problems);
     }

@@ -162,12 +162,12 @@ const SHORTEST: usize = 4;
 
 /// What four letters come to: texts that begin alike have the same.
 const fn sign(letters: [u8; SHORTEST]) -> usize {
-    (u32::from_le_bytes(letters).wrapping_mul(0x9E37_79B1) >> 22) as usize
+    (u32::from_le_bytes(letters).wrapping_mul(0x9E37_79B1) >> 19) as usize
 }
 
 /// A bit for each [`sign`] of the words' beginnings: few words of running text have one.
-static BEGINNINGS: [u64; 16] = {
-    let (mut beginnings, mut row) = ([0; 16], 0);
+static BEGINNINGS: [u64; 128] = {
+    let (mut beginnings, mut row) = ([0; 128], 0);
     while row < PAIRS.len() {
         let words = [PAIRS[row].0.as_bytes(), PAIRS[row].1.as_bytes()];
         let mut which = 0;

@@ -19,6 +19,9 @@ const STEMS_AT: usize = BLOCKS_AT + number_at(CEDICT, 16);
 /// How many bits tell the beginnings of words apart: five for each of the hundred thousand.
 const PAIRS: usize = 1 << 19;
 
+/// Two places for each key.
+const HINTS: usize = 1 << 17;
+
 /// The index of CC-CEDICT.
 #[derive(Debug)]
 pub(super) struct Index {
@@ -32,6 +35,9 @@ pub(super) struct Index {
     singles: [u32; HAN],
     /// A bit for what the key of each word comes to: two characters in a row that begin no word seldom have one.
     pairs: [u64; PAIRS / 64],
+    /// For what the key of a word comes to the last block that begins with a smaller one: where two keys come to the same, of
+    /// the one behind.
+    before: [u16; HINTS],
     /// What the first letters of each stem come to.
     beginnings: [u16; STEMS],
 }
@@ -45,6 +51,7 @@ pub(super) static INDEX: Index = {
         rows: [0; HAN + 1],
         singles: [0; HAN],
         pairs: [0; PAIRS / 64],
+        before: [0; HINTS],
         beginnings: [0; STEMS],
     };
     index.note_script();
@@ -68,7 +75,7 @@ impl Index {
         assert!(BLOCKS < u16::MAX as usize);
         let mut block = 0;
         while block < BLOCKS {
-            let key = key_at(CEDICT, BLOCKS_AT + number_at(CEDICT, STARTS_AT + 4 * block));
+            let key = key_at(CEDICT, block_at(block));
             self.keys[block] = key;
             let unit = key >> 16;
             if unit < FIRST as u32 {
@@ -88,7 +95,13 @@ impl Index {
     /// Reads all words, each of which goes on from the one before it.
     const fn note_words(&mut self) {
         let (mut at, mut first, mut second) = (BLOCKS_AT, 0, 0);
+        let (mut block, mut next, mut last) = (0, block_at(1), 0);
         while at < STEMS_AT {
+            // The first word of a block shares nothing with the one before it, and few others do.
+            if CEDICT[at] == 0 && at == next {
+                block += 1;
+                next = if block + 1 < BLOCKS { block_at(block + 1) } else { 0 };
+            }
             let (shared, more) = (CEDICT[at], CEDICT[at + 1]);
             let behind = at + 2 + 2 * more as usize;
             let size = CEDICT[behind];
@@ -99,8 +112,14 @@ impl Index {
                 second = unit_at(CEDICT, at + 2);
             }
             if shared < 2 {
-                let sign = sign(key(first, second));
+                let key = key(first, second);
+                let sign = sign(key);
                 self.pairs[sign / 64] |= 1 << (sign % 64);
+                if key != last {
+                    let begins = self.keys[block] == key && block > 0;
+                    self.before[hint(key)] = (block - begins as usize) as u16;
+                    last = key;
+                }
             }
             if let (true, Some(row)) = (second == 0, row(first)) {
                 self.singles[row] = ((behind + 1 - BLOCKS_AT) as u32) << 8 | size as u32;
@@ -125,9 +144,20 @@ impl Index {
         self.traditional[usize::from(unit / 64)] >> (unit % 64) & 1 == 1
     }
 
-    /// How many blocks begin with a word of `key` or one before it.
+    /// The last block that begins with a word before those of `key`, the first where there is none.
     #[inline]
-    pub(super) fn up_to(&self, key: u32) -> usize {
+    pub(super) fn before(&self, key: u32) -> usize {
+        let block = usize::from(self.before[hint(key)]);
+        let next = self.keys.get(block + 1).copied().unwrap_or(u32::MAX);
+        if self.keys[block] < key && key <= next {
+            block
+        } else {
+            self.up_to(key.saturating_sub(1)).saturating_sub(1)
+        }
+    }
+
+    /// How many blocks begin with a word of `key` or one before it.
+    fn up_to(&self, key: u32) -> usize {
         let (start, end) = match row((key >> 16) as u16) {
             Some(row) => (usize::from(self.rows[row]), usize::from(self.rows[row + 1])),
             None => (0, BLOCKS),
@@ -157,6 +187,11 @@ impl Index {
     }
 }
 
+/// Where a block begins.
+const fn block_at(block: usize) -> usize {
+    BLOCKS_AT + number_at(CEDICT, STARTS_AT + 4 * block)
+}
+
 /// The row of the character `unit`, where it has one.
 const fn row(unit: u16) -> Option<usize> {
     let row = unit.wrapping_sub(FIRST) as usize;
@@ -166,6 +201,11 @@ const fn row(unit: u16) -> Option<usize> {
 /// What a key comes to: a number below [`PAIRS`].
 const fn sign(key: u32) -> usize {
     (key.wrapping_mul(0x9E37_79B1) >> (32 - PAIRS.ilog2())) as usize
+}
+
+/// The same for a hint: a number below [`HINTS`].
+const fn hint(key: u32) -> usize {
+    (key.wrapping_mul(0x85EB_CA6B) >> (32 - HINTS.ilog2())) as usize
 }
 
 /// How many letters of stems are told apart at a glance.

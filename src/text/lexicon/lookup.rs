@@ -198,15 +198,16 @@ impl<'t> Lexicon<'t> {
         u16::try_from(u32::from(self.simplified(c).unwrap_or(c))).unwrap_or(0)
     }
 
-    /// The last block whose first word is not behind the words of `key`, the first where there is none.
-    fn last_up_to(&self, key: u32) -> usize {
-        let behind = match self.index {
-            Some(index) => index.up_to(key),
-            None => self.starts.partition_point(|at| {
-                let word = self.blocks.get(wide(u32::from_le_bytes(*at))..);
-                word.filter(|word| word.len() > 5).is_some_and(|word| key_at(word, 0) <= key)
-            }),
-        };
+    /// The last block whose first word stands before those of `key`, the first where there is none: a block may begin with
+    /// one of several words that have the same key, and the one before it has the others.
+    fn last_before(&self, key: u32) -> usize {
+        if let Some(index) = self.index {
+            return index.before(key);
+        }
+        let behind = self.starts.partition_point(|at| {
+            let word = self.blocks.get(wide(u32::from_le_bytes(*at))..);
+            word.filter(|word| word.len() > 5).is_some_and(|word| key_at(word, 0) < key)
+        });
         behind.saturating_sub(1)
     }
 
@@ -217,7 +218,7 @@ impl<'t> Lexicon<'t> {
         }
         let mut found = None;
         if self.may_begin(unit, 0) {
-            self.scan(self.last_up_to(key(unit, 0)), &[unit], |_, entry| found = Some(entry));
+            self.scan_from(key(unit, 0), &[unit], |_, entry| found = Some(entry));
         }
         found
     }
@@ -235,15 +236,17 @@ impl<'t> Lexicon<'t> {
             each(1, entry);
         }
         let Some(&second) = text.get(1).filter(|&&second| self.may_begin(first, second)) else { return };
-        // A block may begin with one of several words that have the same key: the one before it has the others.
-        let mut block = self.last_up_to(key(first, second).saturating_sub(1));
-        while block < self.starts.len()
-            && !self.scan(block, text, |length, entry| {
-                if length > 1 {
-                    each(length, entry);
-                }
-            })
-        {
+        self.scan_from(key(first, second), text, |length, entry| {
+            if length > 1 {
+                each(length, entry);
+            }
+        });
+    }
+
+    /// Tells `each` the words that `text`, which has this `key`, begins with.
+    fn scan_from(&self, key: u32, text: &[u16], mut each: impl FnMut(usize, Entry)) {
+        let mut block = self.last_before(key);
+        while block < self.starts.len() && !self.scan(block, text, &mut each) {
             block += 1;
         }
     }
@@ -348,6 +351,38 @@ mod tests {
         assert_eq!(words("研究生命的起源"), ["研究", "生命", "的", "起源"]);
         assert_eq!(words("圖書館，ABC開門"), ["圖書館", "開門"]);
         assert_eq!(words("𠮷"), [""; 0]);
+    }
+
+    /// Every word of the table, in its order.
+    fn all_words(lexicon: &Lexicon<'_>) -> Vec<Vec<u16>> {
+        let (mut at, mut word, mut words) = (0, Vec::new(), Vec::new());
+        while let Some(&[shared, more]) = lexicon.blocks.get(at..).and_then(|rest| rest.first_chunk()) {
+            let behind = at + 2 + 2 * usize::from(more);
+            word.truncate(usize::from(shared));
+            let units = lexicon.blocks[at + 2..behind].as_chunks().0;
+            word.extend(units.iter().map(|unit| u16::from_le_bytes(*unit)));
+            words.push(word.clone());
+            at = behind + 1 + usize::from(lexicon.blocks[behind]);
+        }
+        words
+    }
+
+    #[test]
+    fn the_index_leads_to_every_word() {
+        let (slow, quick) = (Lexicon::open(CEDICT).unwrap(), Lexicon::cedict());
+        let words = all_words(&slow);
+        assert!(words.len() > 90_000);
+        for pair in words.windows(2) {
+            // A text that begins with one word and goes on with the next has both, and those inside them.
+            let text = pair.concat();
+            let found = |lexicon: &Lexicon<'_>| {
+                let mut found = Vec::new();
+                lexicon.beginnings(&text, |length, entry| found.push((length, entry)));
+                found
+            };
+            assert!(found(&quick).iter().any(|(length, _)| *length == pair[0].len()));
+            assert_eq!(found(&quick), found(&slow), "{:?}", String::from_utf16_lossy(&text));
+        }
     }
 
     #[test]

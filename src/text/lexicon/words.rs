@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
+use super::lookup::glance;
 use crate::text::hash::TextHasher;
 use crate::text::stem::stem;
 
@@ -78,7 +79,8 @@ fn content_stem(word: &str) -> Option<String> {
 pub struct Stemmer {
     /// Of each word the number of its stem, none for one that says little.
     words: HashMap<Box<str>, Option<u32>, BuildHasherDefault<TextHasher>>,
-    stems: Vec<String>,
+    /// The stems, each with its [`glance`].
+    stems: Vec<(u16, String)>,
 }
 
 impl Stemmer {
@@ -98,16 +100,17 @@ impl Stemmer {
             return *known;
         }
         let number = content_stem(word).map(|stem| {
-            self.stems.push(stem);
+            self.stems.push((glance(stem.as_bytes()), stem));
             u32::try_from(self.stems.len() - 1).unwrap_or(u32::MAX)
         });
         self.words.insert(word.into(), number);
         number
     }
 
-    /// The stem called `number`.
-    pub fn stem(&self, number: u32) -> &str {
-        usize::try_from(number).ok().and_then(|number| self.stems.get(number)).map_or("", String::as_str)
+    /// The stem called `number`, and what its first letters come to.
+    pub fn stem(&self, number: u32) -> (u16, &str) {
+        let stem = usize::try_from(number).ok().and_then(|number| self.stems.get(number));
+        stem.map_or((0, ""), |(glance, stem)| (*glance, stem.as_str()))
     }
 }
 
@@ -142,6 +145,6 @@ mod tests {
         let mut stemmer = Stemmer::default();
         let numbers = ["libraries", "the", "Opens", "libraries", "the"].map(|word| stemmer.number(word));
         assert_eq!(numbers, [Some(0), None, Some(1), Some(0), None]);
-        assert_eq!((stemmer.stem(0), stemmer.stem(1)), ("librari", "open"));
+        assert_eq!((stemmer.stem(0).1, stemmer.stem(1).1), ("librari", "open"));
     }
 }
