@@ -147,6 +147,8 @@ pub(super) struct Note {
     pub(super) range: Range<usize>,
     /// What is compared.
     pub(super) mark: u64,
+    /// What must then differ for something to be said, where a rule asks for that.
+    pub(super) other: u64,
 }
 
 /// A rule.

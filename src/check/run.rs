@@ -1,5 +1,8 @@
 //! The act: every selected rule looks at a document.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use super::bead::{BeadText, Side};
 use super::finding::Finding;
 use super::length::Ratio;
@@ -56,12 +59,13 @@ pub fn check_with(
 fn rules(document: &Document, selection: &Selection) -> Vec<&'static Rule> {
     let silent = |rule: &Rule| document.is_pairs() && rule.group.only_units();
     let judges = RULES.iter().any(|rule| matches!(rule.look, Look::Last(_)) && selection.takes(rule));
-    let allowed = |rule: &Rule| {
-        let mut allowances = document.units().iter().flat_map(|unit| &unit.allow);
-        allowances.any(|allow| allow.check == rule.id)
-    };
-    let looks = |rule: &Rule| selection.takes(rule) || judges && selection.stands(rule) && allowed(rule);
-    RULES.into_iter().filter(|rule| looks(rule) && !silent(rule)).collect()
+    let allowed = LazyCell::new(|| -> HashSet<&str> {
+        let allowances = document.units().iter().flat_map(|unit| &unit.allow);
+        allowances.map(|allow| allow.check.as_str()).collect()
+    });
+    let looks =
+        |rule: &Rule| selection.takes(rule) || judges && selection.stands(rule) && allowed.contains(rule.id);
+    RULES.into_iter().filter(|rule| !silent(rule) && looks(rule)).collect()
 }
 
 /// As few beads are looked at before a second thread is done with being made.

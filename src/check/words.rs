@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::text::{Signs, may_hold_number};
 
 /// A word: letters, digits, and the apostrophes at and between them.
@@ -34,13 +36,16 @@ pub(super) fn numbered(text: &str, words: &[Word]) -> impl Iterator<Item = Range
     })
 }
 
+/// As many marks most sentences have; more take a list of their own.
+const FEW_MARKS: usize = 8;
+
 /// What the rules ask of every English text, found in one pass over it.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     /// The words, in order.
     pub(super) list: Vec<Word>,
     /// Where one of `, ; : ? ! . ( ) ]` stands.
-    pub(super) marks: Vec<usize>,
+    pub(super) marks: SmallVec<[usize; FEW_MARKS]>,
     /// The kinds of its characters.
     pub(super) signs: Signs,
     /// How many words it has, the parts of a compound counted each.
@@ -51,7 +56,7 @@ impl Words {
     /// Reads `text`.
     pub(super) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let (mut list, mut marks) = (Vec::with_capacity(bytes.len() / 5 + 2), Vec::with_capacity(8));
+        let (mut list, mut marks) = (Vec::with_capacity(bytes.len() / 5 + 2), SmallVec::new());
         let mut signs = Signs::default();
         // Whether something keeps the next word apart from the last one that counted.
         let (mut at, mut apart, mut count) = (0, true, 0);
@@ -146,7 +151,7 @@ mod tests {
             let Words { list: words, marks, signs, .. } = Words::of(&text);
             prop_assert_eq!(signs, Signs::of(&text));
             let is_mark = |&(_, c): &(usize, char)| ",;:?!.()]".contains(c);
-            prop_assert_eq!(marks, text.char_indices().filter(is_mark).map(|(at, _)| at).collect::<Vec<_>>());
+            prop_assert_eq!(marks.to_vec(), text.char_indices().filter(is_mark).map(|(at, _)| at).collect::<Vec<_>>());
             prop_assert_eq!(words.iter().map(|word| &text[word.range()]).collect::<Vec<_>>(), parts);
             let plain = |word: &Word| text[word.range()].bytes().all(|byte| byte.is_ascii_alphabetic());
             prop_assert!(words.iter().all(|word| word.plain == plain(word)));

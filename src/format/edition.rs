@@ -298,7 +298,7 @@ impl<'d> Maker<'d, '_> {
             id: &unit.id,
             inferred: unit.label.as_deref() == Some("none"),
             role: self.document.role(first),
-            heading: unit.heading.clone(),
+            heading: unit.heading.as_deref().cloned(),
             speaker,
         }
     }
@@ -370,7 +370,7 @@ impl<'d> Maker<'d, '_> {
             runs(unit, self.options.sic, &mut row.zh);
             row.parts.push(Part { id: &unit.id, zh: &unit.zh, runs: from..row.zh.len() });
             if let Some(footnote) = &unit.footnote {
-                self.footnotes.push(footnote.clone());
+                self.footnotes.push((**footnote).clone());
                 row.footnotes.push(self.footnotes.len());
             }
             if self.options.internal {

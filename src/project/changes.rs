@@ -76,7 +76,7 @@ pub fn field_changes(old: &Unit, new: &Unit) -> Vec<FieldChange> {
 fn fields(unit: &Unit) -> [(&'static str, String); 20] {
     let text = |text: &Option<String>| text.clone().unwrap_or_default().trim().to_owned();
     let english = |english: &English| english.segments().collect::<Vec<_>>().join(" | ");
-    let pair = |pair: &Option<super::bilingual::Bilingual>| {
+    let pair = |pair: Option<&super::bilingual::Bilingual>| {
         let sides = pair.iter().flat_map(|pair| [&pair.zh, &pair.en]).flatten();
         sides.cloned().collect::<Vec<_>>().join(" | ")
     };
@@ -95,7 +95,7 @@ fn fields(unit: &Unit) -> [(&'static str, String); 20] {
         ("label", text(&unit.label)),
         ("role", unit.role.map(|role| role.name().to_owned()).unwrap_or_default()),
         ("paragraph", if unit.paragraph { "true".to_owned() } else { String::new() }),
-        ("heading", pair(&unit.heading)),
+        ("heading", pair(unit.heading.as_deref())),
         ("zh", unit.zh.trim().to_owned()),
         ("en", unit.en.as_ref().map(english).unwrap_or_default()),
         ("state", unit.state.map(|state| state.name().to_owned()).unwrap_or_default()),
@@ -104,7 +104,7 @@ fn fields(unit: &Unit) -> [(&'static str, String); 20] {
         ("was", text(&unit.was)),
         ("was-ids", unit.was_ids.join(" ")),
         ("sic", sic.collect::<Vec<_>>().join("; ")),
-        ("footnote", pair(&unit.footnote)),
+        ("footnote", pair(unit.footnote.as_deref())),
         ("note", text(&unit.note)),
         ("query", text(&unit.query)),
         ("allow", allow.collect::<Vec<_>>().join("; ")),

@@ -31,7 +31,7 @@ pub struct Unit {
     #[serde(default)]
     pub paragraph: bool,
     /// A short heading for the table of contents, on a turn's first unit.
-    pub heading: Option<Bilingual>,
+    pub heading: Option<Box<Bilingual>>,
     /// The Chinese, as printed.
     pub zh: String,
     /// The English: one text, or a list where one Chinese sentence became several.
@@ -51,7 +51,7 @@ pub struct Unit {
     #[serde(default)]
     pub sic: Vec<Sic>,
     /// A note that exports print.
-    pub footnote: Option<Bilingual>,
+    pub footnote: Option<Box<Bilingual>>,
     /// A note for colleagues; exports leave it out.
     pub note: Option<String>,
     /// An open question for colleagues; it is a finding and forbids `final`.
@@ -64,7 +64,7 @@ pub struct Unit {
     /// The confidence of a link made by `align`, 0 to 1.
     pub link: Option<f64>,
     /// Another English text for this unit, from a merge; the unit counts as initial until one is chosen.
-    pub conflict: Option<Conflict>,
+    pub conflict: Option<Box<Conflict>>,
     /// Who read it against the Chinese.
     pub reviewed_by: Option<String>,
     /// Bytes of the file in which all this stands; [`Document::places`](super::Document::places) tells the fields apart.

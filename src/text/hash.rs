@@ -24,7 +24,7 @@ pub fn stable_hash(parts: &[&str]) -> u64 {
 /// table is bounded and nobody gains by filling one of its rows. The step is that of Firefox (`FxHasher`), with a last one
 /// that moves the high bits down.
 #[derive(Debug, Default)]
-pub(super) struct TextHasher(u64);
+pub struct TextHasher(u64);
 
 impl Hasher for TextHasher {
     fn write(&mut self, bytes: &[u8]) {

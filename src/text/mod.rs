@@ -25,7 +25,7 @@ mod width;
 pub use blank::{Difference, compare, is_blank, nonblank, squeeze};
 pub use edits::{Edit, edits};
 pub use han::{count_han, is_han};
-pub use hash::stable_hash;
+pub use hash::{TextHasher, stable_hash};
 pub use irregular::base;
 pub use language::Language;
 pub use line_diff::line_diff;

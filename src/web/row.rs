@@ -116,14 +116,14 @@ fn row(document: &Document, index: usize) -> Row {
         turn: units[turn.units.start].id.clone(),
         paragraph: unit.paragraph,
         label: unit.label.clone(),
-        heading: unit.heading.as_ref().map(Pair::from),
+        heading: unit.heading.as_deref().map(Pair::from),
         was: unit.was.clone(),
         sic: unit
             .sic
             .iter()
             .map(|sic| SicRow { found: sic.found.clone(), read: sic.read.clone(), sure: sic.sure })
             .collect(),
-        footnote: unit.footnote.as_ref().map(Pair::from),
+        footnote: unit.footnote.as_deref().map(Pair::from),
         note: unit.note.clone(),
         query: unit.query.clone(),
         omit: unit.omit.clone(),

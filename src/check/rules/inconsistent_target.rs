@@ -1,5 +1,7 @@
 //! inconsistent-target: the same Chinese has another English elsewhere.
 
+use std::hash::Hasher;
+
 use crate::check::bead::BeadText;
 use crate::check::example::Example;
 use crate::check::finding::Message;
@@ -7,6 +9,7 @@ use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Note, Rule};
 use crate::check::sink::Sink;
 use crate::project::Severity;
+use crate::text::TextHasher;
 
 pub(super) static RULE: Rule = Rule {
     id: "inconsistent-target",
@@ -29,15 +32,17 @@ pub(super) static RULE: Rule = Rule {
 
 fn note(bead: &BeadText<'_>, notes: &mut Vec<Note>) {
     if bead.chinese().han >= SHORTEST {
-        notes.push(Note { carrier: bead.carrier, range: 0..0, mark: bead.chinese().likeness });
+        let (mark, other) = (bead.chinese().likeness, hash(&bead.en));
+        notes.push(Note { carrier: bead.carrier, range: 0..0, mark, other });
     }
 }
 
 fn judge(mut notes: Vec<Note>, sink: &mut Sink<'_>) {
     let document = sink.document();
     notes.sort_unstable_by_key(|note| (note.mark, note.carrier));
-    // Few sources come again: only those are looked at closely.
-    for again in notes.chunk_by(|one, two| one.mark == two.mark).filter(|again| again.len() > 1) {
+    // Few sources come again, and most of those with the same English: only the others are looked at closely.
+    let differ = |again: &&[Note]| again.iter().any(|note| note.other != again[0].other);
+    for again in notes.chunk_by(|one, two| one.mark == two.mark).filter(differ) {
         let mut first: Vec<BeadText<'_>> = Vec::new();
         for bead in again.iter().filter_map(|note| BeadText::of_unit(document, note.carrier)) {
             match first.iter().find(|other| like(&other.zh, &bead.zh)) {
@@ -58,6 +63,13 @@ fn judge(mut notes: Vec<Note>, sink: &mut Sink<'_>) {
 
 /// Fewer Han characters are a reply or a label, whose English depends on what stands around it.
 const SHORTEST: usize = 6;
+
+/// The same for the same text; hardly ever for two.
+fn hash(text: &str) -> u64 {
+    let mut hasher = TextHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
 
 /// Whether the two have the same letters and digits: case, marks and blanks are no difference of wording.
 fn like(one: &str, two: &str) -> bool {

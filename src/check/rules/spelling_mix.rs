@@ -75,7 +75,7 @@ const ENDINGS: [&str; 16] = [
 
 fn note(bead: &BeadText<'_>, notes: &mut Vec<Note>) {
     spelled(bead, |range, british| {
-        notes.push(Note { carrier: bead.carrier, range, mark: u64::from(british) });
+        notes.push(Note { carrier: bead.carrier, range, mark: u64::from(british), other: 0 });
     });
 }
 

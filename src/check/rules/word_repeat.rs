@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
@@ -61,8 +63,8 @@ const LONGEST: usize = 8;
 
 /// For each of `words` its length (the lowest eight bits), its first and its last byte, small and capital letters alike:
 /// words that differ here are different. Behind the last stands what no word has, so that each has neighbours.
-fn keys(text: &str, words: &[Word]) -> Vec<u32> {
-    let mut keys = Vec::with_capacity(words.len() + LONGEST);
+fn keys(text: &str, words: &[Word]) -> SmallVec<[u32; 64]> {
+    let mut keys = SmallVec::with_capacity(words.len() + LONGEST);
     let bytes = text.as_bytes();
     keys.extend(words.iter().map(|word| {
         let Range { start, end } = word.range();
