@@ -5,12 +5,10 @@ use std::ops::Range;
 
 use super::bead::BeadText;
 use super::length::{is_numeral, is_point};
-use crate::text::lexicon::{GLANCE, Lexicon, Stemmer};
+use crate::text::lexicon::{GLANCE, Lexicon, Senses, Stemmer};
 
 /// A word, a Latin word or a numeral of the Chinese, as evidence.
 pub(super) struct Token {
-    /// Bytes of the Chinese.
-    pub(super) range: Range<usize>,
     /// The log-likelihood ratio of dropped against translated.
     pub(super) evidence: f64,
     /// Whether it counts for the style, and whether it was found.
@@ -77,48 +75,110 @@ fn place(glance: u16) -> (usize, u64) {
     (usize::from(glance / 64 % 64), 1 << (glance % 64))
 }
 
-/// The evidence of the Chinese of `bead` against its English, in the order of the Chinese.
-pub(super) fn tokens(lexicon: &Lexicon<'_>, bead: &BeadText<'_>, stemmer: &mut Stemmer) -> Vec<Token> {
+/// What in a Chinese text may be looked for in its English.
+pub(super) struct Clue<'t> {
+    /// Bytes of the Chinese.
+    pub(super) range: Range<usize>,
+    what: What<'t>,
+}
+
+enum What<'t> {
+    /// A word of the dictionary, of so many characters.
+    Word(Senses<'t>, usize),
+    /// A Latin word or a numeral.
+    Literal,
+}
+
+/// The clues of `zh`, in their order.
+pub(super) fn clues<'t>(lexicon: &Lexicon<'t>, zh: &str) -> Vec<Clue<'t>> {
+    let words = lexicon.words(zh);
+    let mut clues: Vec<Clue<'_>> = Vec::with_capacity(words.len() + 4);
+    clues.extend(words.into_iter().filter_map(|(range, entry)| {
+        let (senses, length) = (lexicon.senses(entry), zh[range.clone()].chars().count());
+        (!senses.is_empty()).then_some(Clue { range, what: What::Word(senses, length) })
+    }));
+    let words = clues.len();
+    clues.extend(literals(zh).map(|range| Clue { range, what: What::Literal }));
+    if clues.len() > words {
+        clues.sort_by_key(|clue| clue.range.start);
+    }
+    clues
+}
+
+impl Clue<'_> {
+    /// What it says for a gap at most: that the English has nothing like it.
+    pub(super) fn at_most(&self, zh: &str) -> f64 {
+        match self.what {
+            What::Word(_, length) => unfound(length),
+            What::Literal => missing(&zh[self.range.clone()]),
+        }
+    }
+}
+
+/// What a word of `length` characters says that nothing in the English is like.
+fn unfound(length: usize) -> f64 {
+    match length {
+        1 => 0.19,
+        2 => 1.0,
+        _ => 1.3,
+    }
+}
+
+/// What a Latin word or a numeral says that the English does not have.
+fn missing(literal: &str) -> f64 {
+    if literal.starts_with(is_numeral) { 0.8 } else { 1.3 }
+}
+
+/// The evidence of `clues`, those of the Chinese of `bead`, against its English.
+pub(super) fn tokens(
+    lexicon: &Lexicon<'_>,
+    clues: Vec<Clue<'_>>,
+    bead: &BeadText<'_>,
+    stemmer: &mut Stemmer,
+) -> Vec<Token> {
     let (zh, en) = (&*bead.zh, &*bead.en);
     let stems = Stems::of(bead, stemmer);
-    let words = lexicon.words(zh);
-    let mut tokens: Vec<Token> = Vec::with_capacity(words.len());
-    for (range, entry) in words {
-        let senses = lexicon.senses(entry);
-        if senses.is_empty() {
-            continue;
-        }
-        let length = zh[range.clone()].chars().count();
-        let (mut rarest, mut is_like) = (None, false);
-        for stem in senses.numbers().filter(|&stem| stems.may_begin_like(lexicon, stem)) {
-            if stems.has(lexicon, stem) {
-                let count = lexicon.count(stem);
-                rarest = Some(rarest.map_or(count, |rarest: usize| rarest.min(count)));
-            }
-            is_like = is_like || rarest.is_none() && stems.has_like(lexicon, stem);
-        }
-        let evidence = match (rarest, length) {
-            (Some(count), _) => FOUND * against(count, length),
-            (None, 1) => 0.19,
-            (None, _) if is_like => -0.5,
-            (None, 2) if by_character(lexicon, &zh[range.clone()], &stems) => 0.3,
-            (None, 2) => 1.0,
-            (None, _) => 1.3,
-        };
-        tokens.push(Token { range, evidence, style: (length > 1).then_some(rarest.is_some()) });
-    }
-    let words = tokens.len();
     let lower = LazyCell::new(|| en.to_ascii_lowercase());
-    tokens.extend(literals(zh).map(|range| {
-        let text = zh[range.clone()].trim_end_matches(is_point).to_ascii_lowercase();
-        let (found, missing) = if text.starts_with(is_numeral) { (-2.5, 0.8) } else { (-3.5, 1.3) };
-        let is_there = lower.contains(&text);
-        Token { range, evidence: if is_there { FOUND * found } else { missing }, style: Some(is_there) }
-    }));
-    if tokens.len() > words {
-        tokens.sort_by_key(|token| token.range.start);
+    let tokens = clues.into_iter().map(|Clue { range, what }| match what {
+        What::Word(senses, length) => {
+            let (evidence, is_found) = word(lexicon, &zh[range.clone()], senses, length, &stems);
+            Token { evidence, style: (length > 1).then_some(is_found) }
+        }
+        What::Literal => {
+            let text = zh[range.clone()].trim_end_matches(is_point).to_ascii_lowercase();
+            let is_there = lower.contains(&text);
+            let found = if text.starts_with(is_numeral) { -2.5 } else { -3.5 };
+            let evidence = if is_there { FOUND * found } else { missing(&text) };
+            Token { evidence, style: Some(is_there) }
+        }
+    });
+    tokens.collect()
+}
+
+/// What `word` of `length` characters says by its `senses`, and whether one of them is among `stems`.
+fn word(
+    lexicon: &Lexicon<'_>,
+    word: &str,
+    senses: Senses<'_>,
+    length: usize,
+    stems: &Stems<'_>,
+) -> (f64, bool) {
+    let (mut rarest, mut is_like) = (None, false);
+    for stem in senses.numbers().filter(|&stem| stems.may_begin_like(lexicon, stem)) {
+        if stems.has(lexicon, stem) {
+            let count = lexicon.count(stem);
+            rarest = Some(rarest.map_or(count, |rarest: usize| rarest.min(count)));
+        }
+        is_like = is_like || rarest.is_none() && stems.has_like(lexicon, stem);
     }
-    tokens
+    let evidence = match (rarest, length) {
+        (Some(count), _) => FOUND * against(count, length),
+        (None, 1) => unfound(1),
+        (None, _) if is_like => -0.5,
+        (None, 2) if by_character(lexicon, word, stems) => 0.3,
+        (None, _) => unfound(length),
+    };
+    (evidence, rarest.is_some())
 }
 
 /// What a found word of `length` characters says against a gap, by how many words of the dictionary share the sense: a

@@ -14,7 +14,7 @@
 use std::ops::Range;
 
 use super::bead::BeadText;
-use super::evidence::{Token, tokens};
+use super::evidence::{Clue, Token, clues, tokens};
 use super::length::{Ratio, Ruler};
 use crate::text::lexicon::{Lexicon, Stemmer};
 
@@ -53,53 +53,125 @@ pub(super) fn most_likely(
     let zh = &*bead.zh;
     let (whole, words) = bead.lengths();
     let off = |length: f64| ((words + 1.0).ln() - ratio.centre - (length + 1.0).ln()) / ratio.spread;
-    let off_whole = off(whole);
     // English that is nearly long enough has room for everything: nothing is looked up, which keeps corpora fast.
-    if whole < Ratio::SHORTEST || off_whole > OFF {
+    if whole < Ratio::SHORTEST || off(whole) > OFF {
         return None;
     }
-    let tokens = tokens(lexicon, bead, stemmer);
-    let sums = Sums::of(&tokens);
-    // What the length and the edges may add to the evidence: in most sentences all of it together is not enough.
-    let most = off_whole * off_whole / 2.0 + 2.0 * (AT_MARK + AT_END);
-    let reach = sums.reach();
-    if reach.iter().zip(&sums.evidence).all(|(reach, before)| reach - before + most <= least) {
+    let clues = clues(lexicon, zh);
+    let mut search = Search::new(zh, whole, off, &clues);
+    // First as if nothing of it were in the English: in many sentences not even that comes to a gap.
+    let most: Vec<f64> = clues.iter().map(|clue| clue.at_most(zh)).collect();
+    if !search.may_exceed(&most, least) {
         return None;
     }
-    let ruler = Ruler::new(zh);
-    let marks = marks(zh, &tokens);
-    let mut best = Gap { range: 0..0, score: least };
-    for from in 0..tokens.len() {
-        if reach[from] - sums.evidence[from] + most <= best.score {
-            continue;
-        }
-        for to in from + 1..=tokens.len() {
-            let evidence = sums.evidence[to] - sums.evidence[from];
-            if evidence <= 0.0 {
-                continue;
-            }
-            let edges = AT_MARK * (f64::from(marks[from]) + f64::from(marks[to]))
-                + AT_END * f64::from(u8::from(from == 0) + u8::from(to == tokens.len()));
-            // A rest of the right length and no style to excuse it: more is not to be had.
-            if evidence + off_whole * off_whole / 2.0 + edges <= best.score {
-                continue;
-            }
-            let start = if from == 0 { 0 } else { tokens[from].range.start };
-            let end = if to == tokens.len() { zh.len() } else { tokens[to - 1].range.end };
-            let length = ruler.between(start, end);
-            if length < SHORTEST_GAP || whole - length < SHORTEST_REST {
-                continue;
-            }
-            let off_rest = off(whole - length);
-            let lengths = (-(off_whole * off_whole.abs()) - off_rest * off_rest) / 2.0;
-            let score = evidence + lengths + sums.style(from, to) + edges;
-            if score > best.score {
-                best = Gap { range: start..end, score };
-            }
-        }
-    }
-    (best.score > least).then_some(best)
+    search.best(&tokens(lexicon, clues, bead, stemmer), least)
 }
+
+/// What is known of the stretches between two words before it is known what the English has.
+struct Search<F> {
+    /// Where each word begins and ends.
+    places: Vec<Range<usize>>,
+    /// How long the Chinese is up to each of its bytes.
+    ruler: Ruler,
+    /// For each place between two words, the two ends included, what it says that a stretch begins or ends there.
+    edges: Vec<f64>,
+    /// The length of the whole.
+    whole: f64,
+    /// How many standard deviations too short the English is for Chinese of a length.
+    off: F,
+    /// The same for the whole.
+    off_whole: f64,
+    /// What the lengths say where a stretch of this length was dropped; NaN where nobody asked.
+    gains: Vec<f64>,
+    /// How many bytes the Chinese has.
+    size: usize,
+}
+
+impl<F: Fn(f64) -> f64> Search<F> {
+    fn new(zh: &str, whole: f64, off: F, clues: &[Clue<'_>]) -> Self {
+        let places: Vec<Range<usize>> = clues.iter().map(|clue| clue.range.clone()).collect();
+        let edges = marks(zh, &places).into_iter().enumerate().map(|(at, mark)| {
+            let ends = u8::from(at == 0) + u8::from(at == clues.len());
+            AT_MARK * f64::from(mark) + AT_END * f64::from(ends)
+        });
+        let (edges, off_whole) = (edges.collect(), off(whole));
+        let gains = vec![f64::NAN; whole as usize + 1];
+        Self { places, ruler: Ruler::new(zh), edges, whole, off, off_whole, gains, size: zh.len() }
+    }
+
+    /// What the lengths say at most: what is left has the right one.
+    fn most(&self) -> f64 {
+        self.off_whole * self.off_whole / 2.0
+    }
+
+    /// The bytes of the words from `from` up to `to`; what stands at the ends of the text goes with them.
+    fn stretch(&self, from: usize, to: usize) -> Range<usize> {
+        let start = if from == 0 { 0 } else { self.places[from].start };
+        start..if to == self.places.len() { self.size } else { self.places[to - 1].end }
+    }
+
+    /// What the lengths say where the words from `from` up to `to` were dropped; `None` where they, or what is left, are
+    /// too few to judge by.
+    fn lengths(&mut self, from: usize, to: usize) -> Option<f64> {
+        let stretch = self.stretch(from, to);
+        let length = self.ruler.between(stretch.start, stretch.end);
+        if length < SHORTEST_GAP || self.whole - length < SHORTEST_REST {
+            return None;
+        }
+        let gain = self.gains.get_mut(length as usize)?;
+        if gain.is_nan() {
+            let off_rest = (self.off)(self.whole - length);
+            *gain = (-(self.off_whole * self.off_whole.abs()) - off_rest * off_rest) / 2.0;
+        }
+        Some(*gain)
+    }
+
+    /// Whether a stretch may score more than `least` where each word says `most` of what it can say.
+    fn may_exceed(&mut self, most: &[f64], least: f64) -> bool {
+        for from in 0..most.len() {
+            let mut score = self.edges[from];
+            for to in from + 1..=most.len() {
+                score += most[to - 1];
+                let wanted = least - ROUNDING - score - self.edges[to];
+                if wanted < self.most() && self.lengths(from, to).is_some_and(|lengths| lengths > wanted) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// The most likely gap by `tokens`, of those that score more than `least`.
+    fn best(&mut self, tokens: &[Token], least: f64) -> Option<Gap> {
+        let sums = Sums::of(tokens);
+        // What the length and the edges may add to the evidence: in most sentences all of it together is not enough.
+        let most = self.most() + 2.0 * (AT_MARK + AT_END);
+        let reach = sums.reach();
+        let mut best = Gap { range: 0..0, score: least };
+        for from in 0..tokens.len() {
+            if reach[from] - sums.evidence[from] + most <= best.score {
+                continue;
+            }
+            for to in from + 1..=tokens.len() {
+                let evidence = sums.evidence[to] - sums.evidence[from];
+                let edges = self.edges[from] + self.edges[to];
+                // A rest of the right length and no style to excuse it: more is not to be had.
+                if evidence <= 0.0 || evidence + self.most() + edges <= best.score {
+                    continue;
+                }
+                let Some(lengths) = self.lengths(from, to) else { continue };
+                let score = evidence + lengths + sums.style(from, to) + edges;
+                if score > best.score {
+                    best = Gap { range: self.stretch(from, to), score };
+                }
+            }
+        }
+        (best.score > least).then_some(best)
+    }
+}
+
+/// Sums in another order may differ by so much.
+const ROUNDING: f64 = 1e-9;
 
 /// Sums over the first n tokens.
 struct Sums {
@@ -149,16 +221,15 @@ impl Sums {
     }
 }
 
-/// For each place between two tokens, the two ends included, 1 where a mark stands there.
-fn marks(zh: &str, tokens: &[Token]) -> Vec<u8> {
+/// For each place between two words, the two ends included, 1 where a mark stands there.
+fn marks(zh: &str, words: &[Range<usize>]) -> Vec<u8> {
     let mark = |c: char| {
         matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '、' | '…')
     };
-    (0..=tokens.len())
+    (0..=words.len())
         .map(|index| {
-            let inner = index > 0 && index < tokens.len();
-            let between =
-                || zh.get(tokens[index - 1].range.end..tokens[index].range.start).unwrap_or_default();
+            let inner = index > 0 && index < words.len();
+            let between = || zh.get(words[index - 1].end..words[index].start).unwrap_or_default();
             u8::from(!inner || between().contains(mark))
         })
         .collect()
