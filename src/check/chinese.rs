@@ -14,6 +14,8 @@ pub(super) struct Chinese {
     literals: u32,
     /// Whether a character of it may be one that only traditional Chinese has; hardly ever.
     pub(super) may_be_traditional: bool,
+    /// Whether U+FFFD is in it, which a reader puts where it cannot read.
+    pub(super) is_unread: bool,
     /// The same for texts with the same letters and digits, whatever their case, marks and blanks; hardly ever for
     /// others. FNV-1a over characters.
     pub(super) likeness: u64,
@@ -36,6 +38,7 @@ impl Chinese {
             han: 0,
             literals: 0,
             may_be_traditional: false,
+            is_unread: false,
             likeness: 0xcbf2_9ce4_8422_2325,
         };
         let lexicon = Lexicon::cedict();
@@ -97,6 +100,7 @@ impl Chinese {
             return;
         }
         self.han += usize::from(is_han(c));
+        self.is_unread |= c == '\u{FFFD}';
         self.may_be_traditional |=
             u16::try_from(u32::from(c)).is_ok_and(|code| lexicon.may_be_traditional(code));
         if c.is_alphanumeric() {

@@ -208,7 +208,11 @@ fn plain(line: &str) -> Option<Typed<'_>> {
 /// The text of a JSON string, which is one: what has no escape in it is as it is typed.
 fn text(raw: &str) -> Option<String> {
     let typed = raw.strip_prefix('"')?.strip_suffix('"')?;
-    if typed.contains('\\') { serde_json::from_str(raw).ok() } else { Some(typed.to_owned()) }
+    if memchr::memchr(b'\\', typed.as_bytes()).is_some() {
+        serde_json::from_str(raw).ok()
+    } else {
+        Some(typed.to_owned())
+    }
 }
 
 /// Steps over the escapes of JSON: `\n`, `\u4E2D`, and two of the latter for one character beyond U+FFFF.

@@ -92,6 +92,10 @@ pub(super) fn equal(a: f64, b: f64) -> bool {
 /// Whether the English is the Chinese rounded: three digits at least, and two of the Chinese given up, as
 /// 19.93 million for 1993.03万. One digit less is a slip as often as not.
 fn rounded(zh: &Atom, en: &Atom) -> bool {
+    // Three digits and two that were given up: few numbers are so large.
+    if en.value < 10_000.0 {
+        return false;
+    }
     let (fine, coarse) = (step_of(zh.value), step_of(en.value));
     let kept = en.value / coarse;
     (100.0..100_000.0).contains(&kept)

@@ -30,10 +30,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let text = &bead.en;
-    // Without a mark between two letters no word can be two.
-    let letter =
-        |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_alphabetic);
-    if !bead.marks().iter().any(|&at| letter(at.checked_sub(1)) && letter(Some(at + 1))) {
+    // Without two small letters before a mark and two letters behind it no word can be two.
+    let bytes = text.as_bytes();
+    if !bead.marks().iter().any(|&at| parts_words(bytes, at)) {
         return;
     }
     for word in text.split_whitespace() {
@@ -49,6 +48,13 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
             sink.bead_fixed(bead, Side::En, from + at..from + at + 1, with, message);
         }
     }
+}
+
+/// Whether two small letters stand before byte `at` of `text`, and two letters behind it.
+fn parts_words(text: &[u8], at: usize) -> bool {
+    let (before, behind) = (text[..at].last_chunk::<2>(), text[at + 1..].first_chunk::<2>());
+    before.is_some_and(|two| two.iter().all(u8::is_ascii_lowercase))
+        && behind.is_some_and(|two| two.iter().all(u8::is_ascii_alphabetic))
 }
 
 /// The mark inside `word` that should end it.

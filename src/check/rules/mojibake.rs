@@ -39,8 +39,11 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
         let text = bead.text(side);
         let signs = bead.signs(side);
         // U+FFFD is of a kind with the comma of Chinese, which is everywhere.
-        let suspect = signs.meet(SIGNS) || (signs.meet(UNREAD) && text.contains('\u{FFFD}'));
-        if !suspect {
+        let is_unread = match side {
+            Side::Zh => bead.chinese().is_unread,
+            Side::En => signs.meet(UNREAD) && text.contains('\u{FFFD}'),
+        };
+        if !is_unread && !signs.meet(SIGNS) {
             continue;
         }
         if let Some(range) = broken(text) {

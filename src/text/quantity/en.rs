@@ -10,21 +10,25 @@ use super::en_more::{half, many, out_of, read_roman, suffix, vulgar};
 use super::en_numeral::{EnNumeral, and_part, digits, words};
 use super::en_table::may_be_known;
 use super::en_words::{hint, month, number_word, plural_scale, scale};
-use super::scan::{Scan, Spot, choice};
+use super::scan::{Scan, Spot, choice, fold};
 use super::unit::Sort;
 use super::value::{Form, Kind, Quantity, Time};
 use super::zh_numeral::tidy;
 
 /// The text as written, and in lower case.
-pub(super) struct En {
-    pub(super) scan: Scan,
+pub(super) struct En<'t> {
+    text: &'t str,
     pub(super) low: Scan,
 }
 
-impl En {
-    fn new(text: &str) -> Self {
-        let scan = Scan::new(text);
-        Self { low: scan.lowered(), scan }
+impl<'t> En<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { low: Scan::lowered(text), text }
+    }
+
+    /// The character at `at` with its capital, a NUL behind the end.
+    pub(super) fn typed(&self, at: usize) -> char {
+        self.text[self.low.byte(at)..].chars().next().map_or('\0', fold)
     }
 }
 
@@ -49,14 +53,14 @@ pub fn read_en_in(text: &str, stretches: impl IntoIterator<Item = Range<usize>>)
         while let Some(begin) = candidate(&text.as_bytes()[..stretch.end], from) {
             let en = en.get_or_insert_with(|| En::new(text));
             let next = step(en, begin.char, &mut found);
-            from = Spot { byte: en.scan.byte(next), char: next };
+            from = Spot { byte: en.low.byte(next), char: next };
         }
     }
     found
 }
 
 /// Reads what begins at character `at`, which may be nothing, and says where to go on.
-fn step(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
+fn step(en: &En<'_>, at: usize, found: &mut Vec<Quantity>) -> usize {
     let c = en.low.at(at);
     let next = if c.is_ascii_alphabetic()
         && let Some(end) = super::address::address(&en.low, at)
@@ -80,19 +84,19 @@ fn step(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
 }
 
 pub(super) fn push(
-    en: &En,
+    en: &En<'_>,
     range: std::ops::Range<usize>,
     value: f64,
     kind: Kind,
     form: Form,
     found: &mut Vec<Quantity>,
 ) {
-    let mut item = Quantity::number(en.scan.bytes(range), value);
+    let mut item = Quantity::number(en.low.bytes(range), value);
     (item.kind, item.form) = (kind, form);
     found.push(item);
 }
 
-fn read_digits(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
+fn read_digits(en: &En<'_>, at: usize, found: &mut Vec<Quantity>) -> usize {
     let low = &en.low;
     if let Some(end) = date(en, at, found) {
         return end;
@@ -117,7 +121,7 @@ fn read_digits(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
     if glued && currency_before(en, at).is_none() {
         let hyphen = matches!(before, '-' | '‑');
         let word_start = word_start(low, if hyphen { at - 1 } else { at });
-        let name = en.scan.at(word_start).is_ascii_uppercase();
+        let name = en.typed(word_start).is_ascii_uppercase();
         if !hyphen || (name && month(&low.short(word_start..at - 1)).is_none()) {
             return push_code(en, &one, found);
         }
@@ -147,7 +151,7 @@ fn read_digits(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
     place(en, one, at, found)
 }
 
-fn push_code(en: &En, one: &EnNumeral, found: &mut Vec<Quantity>) -> usize {
+fn push_code(en: &En<'_>, one: &EnNumeral, found: &mut Vec<Quantity>) -> usize {
     push(en, one.start..one.end, one.value, Kind::Code, Form::Digits, found);
     if let Some(item) = found.last_mut() {
         item.firm = one.value >= 10.0;
@@ -164,12 +168,12 @@ pub(super) fn word_start(low: &Scan, at: usize) -> usize {
 }
 
 /// The end of `26th`, `1st`; `26 th` too.
-pub(super) fn ordinal_suffix(en: &En, one: &EnNumeral) -> Option<usize> {
+pub(super) fn ordinal_suffix(en: &En<'_>, one: &EnNumeral) -> Option<usize> {
     let end = en.low.any(one.end, choice!["st", "nd", "rd", "th"])?;
     (!one.decimal && one.scale == 1.0 && !en.low.at(end).is_ascii_alphanumeric()).then_some(end)
 }
 
-fn time(en: &En, at: usize, hour: u8, minute: u8, end: usize, found: &mut Vec<Quantity>) -> usize {
+fn time(en: &En<'_>, at: usize, hour: u8, minute: u8, end: usize, found: &mut Vec<Quantity>) -> usize {
     let (hour, end, known) = half_of_day(en, end).map_or((hour, end, hour > 12 || hour == 0), |(pm, to)| {
         (
             if pm && hour < 12 {
@@ -189,16 +193,16 @@ fn time(en: &En, at: usize, hour: u8, minute: u8, end: usize, found: &mut Vec<Qu
 }
 
 /// `a.m.` or `p.m.` behind `end`: whether it is the second half of the day, and where it ends.
-pub(super) fn half_of_day(en: &En, end: usize) -> Option<(bool, usize)> {
+pub(super) fn half_of_day(en: &En<'_>, end: usize) -> Option<(bool, usize)> {
     let next = en.low.skip(end);
     let to = en.low.any(next, choice!["a.m.", "a.m", "am", "p.m.", "p.m", "pm", "a. m.", "p. m."])?;
     (!en.low.at(to).is_ascii_alphanumeric()).then_some((en.low.at(next) == 'p', to))
 }
 
-fn read_word(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
+fn read_word(en: &En<'_>, at: usize, found: &mut Vec<Quantity>) -> usize {
     let low = &en.low;
     let end = low.word(at);
-    if matches!(en.scan.at(at), 'I' | 'V' | 'X')
+    if matches!(en.typed(at), 'I' | 'V' | 'X')
         && let Some(to) = read_roman(en, at, found)
     {
         return to;
@@ -243,7 +247,7 @@ fn read_word(en: &En, at: usize, found: &mut Vec<Quantity>) -> usize {
 }
 
 /// What stands behind the words of a numeral and belongs to its value: and a half, two thirds of a million, three quarters.
-fn widen(en: &En, one: &mut EnNumeral, at: usize) {
+fn widen(en: &En<'_>, one: &mut EnNumeral, at: usize) {
     let low = &en.low;
     if !one.ordinal
         && let Some((part, end)) = and_part(low, one.end).filter(|_| one.value.fract() == 0.0)
@@ -276,7 +280,7 @@ fn widen(en: &En, one: &mut EnNumeral, at: usize) {
 }
 
 /// Classifies a numeral by what stands around it, and says where to go on.
-fn place(en: &En, mut one: EnNumeral, at: usize, found: &mut Vec<Quantity>) -> usize {
+fn place(en: &En<'_>, mut one: EnNumeral, at: usize, found: &mut Vec<Quantity>) -> usize {
     let low = &en.low;
     widen(en, &mut one, at);
     let (start, numeral) = signed(en, &mut one);
@@ -307,8 +311,8 @@ fn place(en: &En, mut one: EnNumeral, at: usize, found: &mut Vec<Quantity>) -> u
     if kind == Kind::Number && one.form == Form::Digits && low.at(end).is_ascii_alphabetic() {
         kind = Kind::Code;
     }
-    let mut item = Quantity::number(en.scan.bytes(from..end), one.value);
-    item.numeral = en.scan.bytes(numeral.0..numeral.1);
+    let mut item = Quantity::number(en.low.bytes(from..end), one.value);
+    item.numeral = en.low.bytes(numeral.0..numeral.1);
     (item.kind, item.unit, item.form) = (kind, unit, one.form);
     item.approx = approximate(en, from, end);
     item.firm = firm(en, &one, kind, at, end);

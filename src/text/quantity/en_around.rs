@@ -6,7 +6,7 @@ use super::scan::{Choice, choice};
 use super::unit::{self, Sort, Unit, en_unit};
 use super::value::{Approx, Form, Kind};
 
-pub(super) fn currency_before(en: &En, at: usize) -> Option<(Unit, usize)> {
+pub(super) fn currency_before(en: &En<'_>, at: usize) -> Option<(Unit, usize)> {
     let at = en.low.skip_back(at);
     unit::currency_before(en.low.before(at), |word| en.low.ends(at, word)).filter(|&(_, length)| {
         let start = at - length.min(at);
@@ -15,7 +15,7 @@ pub(super) fn currency_before(en: &En, at: usize) -> Option<(Unit, usize)> {
 }
 
 /// The unit behind a numeral, and its end.
-pub(super) fn unit_behind(en: &En, at: usize, value: f64) -> Option<(Unit, usize)> {
+pub(super) fn unit_behind(en: &En<'_>, at: usize, value: f64) -> Option<(Unit, usize)> {
     let mut next = en.low.skip(at);
     let spaced = next > at;
     if en.low.at(next) == '-' {
@@ -39,7 +39,7 @@ pub(super) fn unit_behind(en: &En, at: usize, value: f64) -> Option<(Unit, usize
 }
 
 /// A minus sign, or minus and negative as words: where the quantity and its numeral begin.
-pub(super) fn signed(en: &En, one: &mut EnNumeral) -> (usize, (usize, usize)) {
+pub(super) fn signed(en: &En<'_>, one: &mut EnNumeral) -> (usize, (usize, usize)) {
     let before = en.low.before(one.start);
     let farther = if one.start >= 2 { en.low.at(one.start - 2) } else { '\0' };
     let mut start = one.start;
@@ -56,7 +56,7 @@ pub(super) fn signed(en: &En, one: &mut EnNumeral) -> (usize, (usize, usize)) {
     (start, (start, one.end))
 }
 
-pub(super) fn percent(en: &En, at: usize) -> Option<(usize, Kind)> {
+pub(super) fn percent(en: &En<'_>, at: usize) -> Option<(usize, Kind)> {
     let mut next = en.low.skip(at);
     if en.low.at(next) == '-' {
         next += 1;
@@ -82,7 +82,7 @@ pub(super) fn percent(en: &En, at: usize) -> Option<(usize, Kind)> {
 }
 
 /// Degrees, ages, multiples.
-pub(super) fn special(en: &En, one: &EnNumeral) -> Option<(Kind, usize)> {
+pub(super) fn special(en: &En<'_>, one: &EnNumeral) -> Option<(Kind, usize)> {
     let mut next = en.low.skip(one.end);
     if en.low.at(next) == '-' {
         next = en.low.skip(next + 1);
@@ -99,7 +99,7 @@ pub(super) fn special(en: &En, one: &EnNumeral) -> Option<(Kind, usize)> {
     None
 }
 
-pub(super) fn approximate(en: &En, from: usize, end: usize) -> Approx {
+pub(super) fn approximate(en: &En<'_>, from: usize, end: usize) -> Approx {
     let before = en.low.skip_back(from);
     let words = |choice: &Choice| en.low.any_before(before, choice).is_some();
     if words(choice![
@@ -159,7 +159,7 @@ pub(super) fn approximate(en: &En, from: usize, end: usize) -> Approx {
 }
 
 /// Whether the Chinese must hold it: not “one” and “first”, which English needs for its grammar.
-pub(super) fn firm(en: &En, one: &EnNumeral, kind: Kind, at: usize, end: usize) -> bool {
+pub(super) fn firm(en: &En<'_>, one: &EnNumeral, kind: Kind, at: usize, end: usize) -> bool {
     let low = &en.low;
     if one.form != Form::Words {
         return kind != Kind::Code || one.value >= 10.0;

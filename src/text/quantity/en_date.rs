@@ -8,7 +8,7 @@ use super::scan::choice;
 use super::value::{Date, Form, Kind, Quantity, Time};
 
 /// Reads the date that begins at `at`, in any order: 26 July 2021, July 26, 26th of July, 2021-07-26, Sept. 2020.
-pub(super) fn date(en: &En, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
+pub(super) fn date(en: &En<'_>, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
     let low = &en.low;
     let (date, end) = if low.at(at).is_ascii_digit() {
         iso(en, at).or_else(|| day_first(en, at))?
@@ -21,7 +21,7 @@ pub(super) fn date(en: &En, at: usize, found: &mut Vec<Quantity>) -> Option<usiz
 }
 
 /// The month that is named at `at`, and the end of the name with its period.
-fn named_month(en: &En, at: usize) -> Option<(u8, usize)> {
+fn named_month(en: &En<'_>, at: usize) -> Option<(u8, usize)> {
     let end = en.low.word(at);
     if !may_be_known(en.low.chars(at..end)) {
         return None;
@@ -30,14 +30,14 @@ fn named_month(en: &En, at: usize) -> Option<(u8, usize)> {
     let month = month(&word)?;
     // PDF text loses capitals; may, march and august are other words then.
     let small = word.len() > 3 && !matches!(&*word, "march" | "august" | "sept");
-    if !(en.scan.at(at).is_ascii_uppercase() || small) || en.low.at(end).is_ascii_digit() {
+    if !(en.typed(at).is_ascii_uppercase() || small) || en.low.at(end).is_ascii_digit() {
         return None;
     }
     let short = word.len() <= 4 && !matches!(&*word, "june" | "july" | "may");
     Some((month, if short && en.low.at(end) == '.' { end + 1 } else { end }))
 }
 
-fn day(en: &En, at: usize) -> Option<(u8, usize)> {
+fn day(en: &En<'_>, at: usize) -> Option<(u8, usize)> {
     let one = digits(&en.low, at).filter(|n| !n.decimal && !n.grouped && n.digits <= 2 && n.scale == 1.0)?;
     let end = ordinal_suffix(en, &one).unwrap_or(one.end);
     let fits = (1.0..=31.0).contains(&one.value)
@@ -47,14 +47,14 @@ fn day(en: &En, at: usize) -> Option<(u8, usize)> {
 }
 
 /// June fourth, June four.
-fn spelled_day(en: &En, at: usize) -> Option<(u8, usize)> {
+fn spelled_day(en: &En<'_>, at: usize) -> Option<(u8, usize)> {
     let one = words(&en.low, at).filter(|n| !n.fraction && (1.0..=31.0).contains(&n.value))?;
     let counts =
         one.ordinal || en.low.skip(one.end) == one.end || !en.low.at(en.low.skip(one.end)).is_ascii_digit();
     (counts && one.value.fract() == 0.0).then_some((one.value as u8, one.end))
 }
 
-fn year(en: &En, at: usize) -> Option<(i32, usize)> {
+fn year(en: &En<'_>, at: usize) -> Option<(i32, usize)> {
     let run = (0..5).take_while(|&i| en.low.at(at + i).is_ascii_digit()).count();
     let free = run == 4 && !en.low.at(at + 4).is_ascii_alphanumeric() && !matches!(en.low.at(at + 4), '%');
     let decimal = matches!(en.low.at(at + 4), '.' | ',') && en.low.at(at + 5).is_ascii_digit();
@@ -63,7 +63,7 @@ fn year(en: &En, at: usize) -> Option<(i32, usize)> {
 }
 
 /// A year behind a month or day: after a comma, `of` or a blank.
-fn year_behind(en: &En, at: usize) -> Option<(i32, usize)> {
+fn year_behind(en: &En<'_>, at: usize) -> Option<(i32, usize)> {
     let mut next = en.low.skip(at);
     if matches!(en.low.at(next), ',' | '.') {
         next = en.low.skip(next + 1);
@@ -72,7 +72,7 @@ fn year_behind(en: &En, at: usize) -> Option<(i32, usize)> {
     year(en, next).filter(|_| next > at)
 }
 
-fn month_first(en: &En, at: usize) -> Option<(Date, usize)> {
+fn month_first(en: &En<'_>, at: usize) -> Option<(Date, usize)> {
     let (month, mut end) = named_month(en, at)?;
     let mut date = Date { month: Some(month), ..Date::default() };
     let mut next = en.low.skip(end);
@@ -102,7 +102,7 @@ fn month_first(en: &En, at: usize) -> Option<(Date, usize)> {
     (!(alone && doubtful) || said).then_some((date, end))
 }
 
-fn day_first(en: &En, at: usize) -> Option<(Date, usize)> {
+fn day_first(en: &En<'_>, at: usize) -> Option<(Date, usize)> {
     if en.low.before(at).is_ascii_alphanumeric() || matches!(en.low.before(at), '.' | '$') {
         return None;
     }
@@ -119,7 +119,7 @@ fn day_first(en: &En, at: usize) -> Option<(Date, usize)> {
 }
 
 /// 2021-07-26, 2021/7/26.
-fn iso(en: &En, at: usize) -> Option<(Date, usize)> {
+fn iso(en: &En<'_>, at: usize) -> Option<(Date, usize)> {
     let (year, end) = year(en, at).filter(|_| !en.low.before(at).is_ascii_digit())?;
     let mark = en.low.at(end);
     let (month, end) = day(en, end + 1).filter(|&(month, _)| matches!(mark, '-' | '/') && month <= 12)?;
@@ -128,7 +128,7 @@ fn iso(en: &En, at: usize) -> Option<(Date, usize)> {
 }
 
 /// Reads `3 p.m.`, `9 o'clock`, `1600 hours`, `9.30 a.m.` of the number `one`.
-pub(super) fn day_time(en: &En, one: &EnNumeral, found: &mut Vec<Quantity>) -> Option<usize> {
+pub(super) fn day_time(en: &En<'_>, one: &EnNumeral, found: &mut Vec<Quantity>) -> Option<usize> {
     if one.value > 24.0 && one.digits != 4 || one.grouped {
         return None;
     }

@@ -7,13 +7,13 @@ use super::en_words::scale;
 use super::unit::{Sort, Unit, en_unit};
 
 /// The currency before the number at `at` and where it begins.
-pub(super) fn before(en: &En, at: usize) -> Option<(Unit, usize)> {
+pub(super) fn before(en: &En<'_>, at: usize) -> Option<(Unit, usize)> {
     let (unit, length) = currency_before(en, at)?;
     Some((unit, en.low.skip_back(at) - length))
 }
 
 /// The end of an amount whose currency stands before it, and its value: USD 75 million, $100 and fifty.
-pub(super) fn behind_prefixed(en: &En, one: &mut EnNumeral, currency: Unit) -> (usize, f64) {
+pub(super) fn behind_prefixed(en: &En<'_>, one: &mut EnNumeral, currency: Unit) -> (usize, f64) {
     let mut value = one.value;
     let mut end = one.end;
     let next = en.low.skip(end);
@@ -28,7 +28,7 @@ pub(super) fn behind_prefixed(en: &En, one: &mut EnNumeral, currency: Unit) -> (
 }
 
 /// What stands behind an amount and its currency: `30 cents`, `and forty-five`, a scale, a second currency word.
-pub(super) fn minor(en: &En, end: usize, value: f64, unit: Unit) -> (usize, f64) {
+pub(super) fn minor(en: &En<'_>, end: usize, value: f64, unit: Unit) -> (usize, f64) {
     let next = en.low.skip(end);
     let word = en.low.word(next);
     if let Some(factor) = scale(&en.low.short(next..word)).filter(|_| next > end && value < 1e4) {
@@ -41,7 +41,7 @@ pub(super) fn minor(en: &En, end: usize, value: f64, unit: Unit) -> (usize, f64)
 }
 
 /// `30 cents`, `and fifty` behind an amount below a thousand.
-fn cents(en: &En, end: usize, value: f64) -> (usize, f64) {
+fn cents(en: &En<'_>, end: usize, value: f64) -> (usize, f64) {
     let low = &en.low;
     let mut next = low.skip(end);
     let and = low.has(next, "and ");

@@ -23,7 +23,7 @@ pub(super) fn vulgar(c: char) -> Option<f64> {
 }
 
 /// k, m, bn and the like glued behind digits: 10k, £5m, 1.2b, 2mil, 1MM.
-pub(super) fn suffix(en: &En, one: &mut EnNumeral, at: usize) {
+pub(super) fn suffix(en: &En<'_>, one: &mut EnNumeral, at: usize) {
     if one.scale > 1.0 || one.fraction {
         return;
     }
@@ -32,7 +32,7 @@ pub(super) fn suffix(en: &En, one: &mut EnNumeral, at: usize) {
     let text = en.low.short(start..end);
     let spaced = start > one.end;
     let money = currency_before(en, at).is_some();
-    let mega = en.scan.at(start) == 'M';
+    let mega = en.typed(start) == 'M';
     let factor = match &*text {
         "k" if !spaced || mega || one.decimal => 1e3,
         "m" if money || (mega && !spaced && one.value < 1000.0) => 1e6,
@@ -53,7 +53,7 @@ pub(super) fn suffix(en: &En, one: &mut EnNumeral, at: usize) {
 }
 
 /// tens of thousands, hundreds, dozens.
-pub(super) fn many(en: &En, at: usize, end: usize, factor: f64, found: &mut Vec<Quantity>) -> usize {
+pub(super) fn many(en: &En<'_>, at: usize, end: usize, factor: f64, found: &mut Vec<Quantity>) -> usize {
     let (mut value, mut end) = (factor, end);
     let of = en.low.skip(end);
     if en.low.has(of, "of ") {
@@ -71,7 +71,7 @@ pub(super) fn many(en: &En, at: usize, end: usize, factor: f64, found: &mut Vec<
 }
 
 /// half, half a million, quarter million, two thirds of a million.
-pub(super) fn half(en: &En, at: usize, word: &str, found: &mut Vec<Quantity>) -> Option<usize> {
+pub(super) fn half(en: &En<'_>, at: usize, word: &str, found: &mut Vec<Quantity>) -> Option<usize> {
     let value = match word {
         "half" => 0.5,
         "quarter" => 0.25,
@@ -88,7 +88,7 @@ pub(super) fn half(en: &En, at: usize, word: &str, found: &mut Vec<Quantity>) ->
     }
     if let Some((unit, to)) = unit_behind(en, end, value).filter(|(u, _)| u.sort == Sort::Currency && firm) {
         push(en, at..to, value, Kind::Money, Form::Words, found);
-        let numeral = en.scan.bytes(at..end);
+        let numeral = en.low.bytes(at..end);
         if let Some(item) = found.last_mut() {
             (item.unit, item.numeral) = (Some(unit), numeral);
         }
@@ -102,7 +102,7 @@ pub(super) fn half(en: &En, at: usize, word: &str, found: &mut Vec<Quantity>) ->
 }
 
 /// one out of three, 1 in 21, 1 over 3.
-pub(super) fn out_of(en: &En, one: &mut EnNumeral) {
+pub(super) fn out_of(en: &En<'_>, one: &mut EnNumeral) {
     let next = en.low.skip(one.end);
     let Some(to) = en.low.any(next, choice!["out of ", "in ", "over "]) else { return };
     let begin = en.low.skip(to);
@@ -123,15 +123,15 @@ pub(super) fn out_of(en: &En, one: &mut EnNumeral) {
     }
 }
 
-pub(super) fn read_roman(en: &En, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
-    let (end, value) = roman(&en.scan, at)?;
+pub(super) fn read_roman(en: &En<'_>, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
+    let (end, value) = roman(|at| en.typed(at), at)?;
     let before = en.low.skip_back(at);
     let classes = choice![
         "level", "phase", "class", "grade", "type", "category", "tier", "stage", "part", "article",
         "chapter", "volume", "war", "no.", "ii and", "series",
     ];
     let named = en.low.any_before(before, classes).is_some();
-    if value == 1 && !named || (value == 5 || value == 10) && !named && en.scan.at(at).is_ascii() {
+    if value == 1 && !named || (value == 5 || value == 10) && !named && en.typed(at).is_ascii() {
         return None;
     }
     push(en, at..end, f64::from(value), Kind::Ordinal, Form::Roman, found);

@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::ops::{Deref, Range};
-use std::rc::Rc;
 
 use super::zh_numeral::Numeral;
 
@@ -19,8 +18,8 @@ pub(super) struct Spot {
 pub(super) struct Scan {
     chars: Vec<char>,
     /// The byte of each character and of the end, where they are not the same; halves of what memory holds: no sentence has
-    /// 4 GiB. The lowered text shares them.
-    bytes: Option<Rc<Vec<u32>>>,
+    /// 4 GiB.
+    bytes: Option<Vec<u32>>,
     /// The Chinese numeral read last, and where: dates, times and shares all ask for the one they begin with.
     pub(super) last_numeral: Cell<Option<(usize, Option<Numeral>)>>,
 }
@@ -28,8 +27,19 @@ pub(super) struct Scan {
 impl Scan {
     /// Reads `text`; full-width ASCII becomes ASCII, traditional numerals and counting words become simplified.
     pub(super) fn new(text: &str) -> Self {
+        Self::read(text, |c| c)
+    }
+
+    /// The same with Latin capitals made small.
+    pub(super) fn lowered(text: &str) -> Self {
+        Self::read(text, |c| c.to_ascii_lowercase())
+    }
+
+    /// The same with each character made what `change` makes of it.
+    #[inline]
+    fn read(text: &str, change: impl Fn(char) -> char) -> Self {
         if text.is_ascii() {
-            let chars = text.bytes().map(char::from).collect();
+            let chars = text.bytes().map(|byte| change(char::from(byte))).collect();
             return Self { chars, bytes: None, last_numeral: Cell::new(None) };
         }
         // Counted first, which costs little: then no character asks whether there is room for it.
@@ -52,17 +62,11 @@ impl Scan {
                     (c, c.len_utf8())
                 }
             };
-            *to = if c < FIRST_FOLDED { c } else { fold(c) };
+            *to = change(if c < FIRST_FOLDED { c } else { fold(c) });
             *byte = number(at);
             at += size;
         }
-        Self { chars, bytes: Some(Rc::new(bytes)), last_numeral: Cell::new(None) }
-    }
-
-    /// The same text with Latin capitals made small.
-    pub(super) fn lowered(&self) -> Self {
-        let chars = self.chars.iter().map(char::to_ascii_lowercase).collect();
-        Self { chars, bytes: self.bytes.clone(), last_numeral: Cell::new(None) }
+        Self { chars, bytes: Some(bytes), last_numeral: Cell::new(None) }
     }
 
     /// The end of the Latin word that begins at `at`; `at` where none does.

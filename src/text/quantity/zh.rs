@@ -276,7 +276,7 @@ fn read_roman(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> usize {
     if scan.before(at).is_ascii_alphanumeric() {
         return at + 1;
     }
-    let Some((end, value)) = roman(scan, at) else { return at + 1 };
+    let Some((end, value)) = roman(|at| scan.at(at), at) else { return at + 1 };
     let counted = matches!(scan.skip(end), next if "期级型类类号章部代次届世条".contains(scan.at(next)));
     let mut item = Quantity::number(scan.bytes(at..end), f64::from(value));
     (item.kind, item.form, item.firm) = (Kind::Ordinal, Form::Roman, counted && value < 40);
