@@ -128,7 +128,13 @@ impl<F: Fn(f64) -> f64> Search<F> {
 
     /// Whether a stretch may score more than `least` where each word says `most` of what it can say.
     fn may_exceed(&mut self, most: &[f64], least: f64) -> bool {
+        let mut rest: f64 = most.iter().sum();
         for from in 0..most.len() {
+            // What all words from here on come to, between the best of edges.
+            if rest + self.most() + 2.0 * (AT_MARK + AT_END) <= least - ROUNDING {
+                break;
+            }
+            rest -= most[from];
             let mut score = self.edges[from];
             for to in from + 1..=most.len() {
                 score += most[to - 1];

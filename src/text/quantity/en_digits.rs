@@ -10,6 +10,15 @@ use super::zh_numeral::tidy;
 
 /// Reads digits at `at` with their scale word: `1,050,000`, `40 000`, `2.5 million`, `5m` is left to the caller.
 pub(super) fn digits(scan: &Scan, at: usize) -> Option<EnNumeral> {
+    if let Some((_, known)) = scan.last_digits.get().filter(|&(place, _)| place == at) {
+        return known;
+    }
+    let read = read(scan, at);
+    scan.last_digits.set(Some((at, read)));
+    read
+}
+
+fn read(scan: &Scan, at: usize) -> Option<EnNumeral> {
     let read = arabic(scan, at)?;
     let (mut end, mut value) = (read.end, read.value);
     let mut grouped = scan.chars(at..end).contains(&',');
@@ -64,8 +73,10 @@ fn slash(scan: &Scan, one: &mut EnNumeral) {
     let next = scan.skip(one.end);
     let found = if next > one.end && one.digits < 4 {
         part(next).map(|(v, e)| (one.value + v, e))
-    } else {
+    } else if scan.at(one.end) == '/' {
         part(one.start)
+    } else {
+        None
     };
     if let Some((value, end)) = found {
         (one.value, one.end, one.fraction, one.grouped) = (value, end, true, true);

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::ops::{Deref, Range};
 
+use super::en_numeral::EnNumeral;
 use super::zh_numeral::Numeral;
 
 /// A place in a text.
@@ -22,6 +23,8 @@ pub(super) struct Scan {
     bytes: Option<Vec<u32>>,
     /// The Chinese numeral read last, and where: dates, times and shares all ask for the one they begin with.
     pub(super) last_numeral: Cell<Option<(usize, Option<Numeral>)>>,
+    /// The same for the English numeral of digits.
+    pub(super) last_digits: Cell<Option<(usize, Option<EnNumeral>)>>,
 }
 
 impl Scan {
@@ -40,7 +43,7 @@ impl Scan {
     fn read(text: &str, change: impl Fn(char) -> char) -> Self {
         if text.is_ascii() {
             let chars = text.bytes().map(|byte| change(char::from(byte))).collect();
-            return Self { chars, bytes: None, last_numeral: Cell::new(None) };
+            return Self { chars, bytes: None, last_numeral: Cell::new(None), last_digits: Cell::new(None) };
         }
         // Counted first, which costs little: then no character asks whether there is room for it.
         let length = text.chars().count();
@@ -66,7 +69,7 @@ impl Scan {
             *byte = number(at);
             at += size;
         }
-        Self { chars, bytes: Some(bytes), last_numeral: Cell::new(None) }
+        Self { chars, bytes: Some(bytes), last_numeral: Cell::new(None), last_digits: Cell::new(None) }
     }
 
     /// The end of the Latin word that begins at `at`; `at` where none does.

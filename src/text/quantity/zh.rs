@@ -56,8 +56,9 @@ fn read_at(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> usize {
         weak(scan, at, end, found);
         return end;
     }
-    if let Some(end) =
-        fraction(scan, at, found).or_else(|| date(scan, at, found)).or_else(|| time(scan, at, found))
+    if may_be_dressed(scan, at)
+        && let Some(end) =
+            fraction(scan, at, found).or_else(|| date(scan, at, found)).or_else(|| time(scan, at, found))
     {
         return end;
     }
@@ -105,6 +106,17 @@ fn read_at(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> usize {
         (first.value, first.low, first.high, first.end) = (value, value, value, end);
     }
     place(scan, first, at, found)
+}
+
+/// Whether what stands behind the numeral at `at` may make it a share, a date or a time: few have such a word or mark there.
+fn may_be_dressed(scan: &Scan, at: usize) -> bool {
+    let Some(one) = numeral(scan, at) else { return true };
+    let digits = (at..).take_while(|&at| scan.at(at).is_ascii_digit()).count();
+    // 百百分之一 goes on where its numeral ends.
+    let units = matches!(scan.at(one.end), '百' | '佰' | '千' | '仟' | '万' | '亿');
+    units
+        || matches!(scan.at(scan.skip(one.end)), '年' | '月' | '日' | '号' | '时' | '点' | '分' | '又')
+        || digits > 0 && matches!(scan.at(at + digits), '-' | '/' | '.' | ':' | '：' | '∶' | '分')
 }
 
 /// 一点 before a digit or 半 is a decimal or a time, not “a little”; 十分钟 is no 十分.
@@ -314,6 +326,25 @@ mod tests {
             let text = pieces.iter().flat_map(|(piece, behind)| [*piece.get(&known), *behind.get(&between)]);
             let text: String = text.collect();
             prop_assert_eq!(read_zh(&text), slowly(&text));
+        }
+
+        #[test]
+        fn no_share_date_or_time_is_passed_over(
+            pieces in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..12)
+        ) {
+            let marks = "年 月 日 号 时 点 分 又 分之 : ： ∶ - / . 2021 20 9 7 26 0 零 点半 秒 二〇二一 七八 百 万 上午 周";
+            let known: Vec<&str> = PIECES.split_whitespace().chain(marks.split(' ')).collect();
+            let between = ["", "", "", " "];
+            let text = pieces.iter().flat_map(|(piece, behind)| [*piece.get(&known), *behind.get(&between)]);
+            let text: String = text.collect();
+            let scan = Scan::new(&text);
+            for at in (0..scan.len()).filter(|&at| begins(scan.at(at)) && !may_be_dressed(&scan, at)) {
+                let mut found = Vec::new();
+                let read = fraction(&scan, at, &mut found)
+                    .or_else(|| date(&scan, at, &mut found))
+                    .or_else(|| time(&scan, at, &mut found));
+                prop_assert_eq!((read, found.len()), (None, 0), "{} at {}", text, at);
+            }
         }
 
         #[test]
