@@ -12,6 +12,9 @@ pub(super) struct Word {
     /// Bytes of the text; halves of what memory holds: no sentence has 4 GiB.
     start: u32,
     end: u32,
+    /// Its length (the lowest eight bits), its first and its last byte, small and capital letters alike: words that differ
+    /// here are different.
+    pub(super) key: u32,
     /// Whether it is letters of ASCII alone.
     pub(super) plain: bool,
     /// Whether a number may begin in it or right before it.
@@ -65,7 +68,9 @@ impl Words {
             if start < at {
                 let plain = held.lie_in(LETTERS);
                 let may_number = !plain || may_hold_number(&bytes[start..at]);
-                list.push(Word { start: small(start), end: small(at), plain, may_number });
+                let [.., length] = (at - start).to_be_bytes();
+                let key = u32::from_be_bytes([0, length, bytes[start] | 0x20, bytes[at - 1] | 0x20]);
+                list.push(Word { start: small(start), end: small(at), key, plain, may_number });
                 // An apostrophe by itself is no word to count.
                 if apart && says {
                     (count, apart) = (count + 1, false);

@@ -26,14 +26,29 @@ pub fn stable_hash(parts: &[&str]) -> u64 {
 #[derive(Debug, Default)]
 pub struct TextHasher(u64);
 
+impl TextHasher {
+    fn add(&mut self, part: u64) {
+        self.0 = (self.0.rotate_left(5) ^ part).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
 impl Hasher for TextHasher {
     fn write(&mut self, bytes: &[u8]) {
-        let (eights, rest) = bytes.as_chunks();
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        for part in eights.iter().chain([&last]) {
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(*part)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        // The last part reaches back into the one before, so that no part is put together from its bytes.
+        if let Some(last) = bytes.last_chunk() {
+            bytes.as_chunks().0.iter().for_each(|part| self.add(u64::from_le_bytes(*part)));
+            self.add(u64::from_le_bytes(*last));
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            self.add(u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)));
+        } else {
+            self.add(bytes.iter().fold(0, |part, &byte| part << 8 | u64::from(byte)));
         }
+        self.add(u64::try_from(bytes.len()).unwrap_or_default());
+    }
+
+    /// What the end of a text is marked with.
+    fn write_u8(&mut self, mark: u8) {
+        self.add(u64::from(mark));
     }
 
     fn finish(&self) -> u64 {
@@ -44,6 +59,19 @@ impl Hasher for TextHasher {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_of_any_length_are_told_apart() {
+        let hash = |length: usize, letter: u8| {
+            let mut hasher = TextHasher::default();
+            hasher.write(&vec![letter; length]);
+            hasher.finish()
+        };
+        let all: std::collections::HashSet<u64> =
+            (0..99).flat_map(|length| [hash(length, b'a'), hash(length, 0)]).collect();
+        // Nothing at all is the same of either letter.
+        assert_eq!(all.len(), 2 * 99 - 1);
+    }
 
     #[test]
     fn the_hash_never_changes_and_keeps_parts_apart() {

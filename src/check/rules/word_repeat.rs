@@ -1,9 +1,5 @@
 //! word-repeat: a word, or several, stand twice in a row.
 
-use std::ops::Range;
-
-use smallvec::SmallVec;
-
 use crate::check::bead::{BeadText, Side};
 use crate::check::example::Example;
 use crate::check::finding::Message;
@@ -42,10 +38,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let (text, words) = (&*bead.en, bead.words());
-    let keys = keys(text, words);
     let mut index = 0;
     while index < words.len() {
-        match repeated(text, words, &keys, index) {
+        match repeated(text, words, index) {
             Some(length) if !is_meant(text, &words[index..index + length], &bead.zh) => {
                 let range = words[index].range().start..words[index + 2 * length - 1].range().end;
                 let shown = &text[words[index].range().start..words[index + length - 1].range().end];
@@ -61,29 +56,16 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
 /// As many words, and as many Chinese characters, are looked at as one.
 const LONGEST: usize = 8;
 
-/// For each of `words` its length (the lowest eight bits), its first and its last byte, small and capital letters alike:
-/// words that differ here are different. Behind the last stands what no word has, so that each has neighbours.
-fn keys(text: &str, words: &[Word]) -> SmallVec<[u32; 64]> {
-    let mut keys = SmallVec::with_capacity(words.len() + LONGEST);
-    let bytes = text.as_bytes();
-    keys.extend(words.iter().map(|word| {
-        let Range { start, end } = word.range();
-        let [.., length] = (end - start).to_be_bytes();
-        u32::from_be_bytes([1, length, bytes[start] | 0x20, bytes[end - 1] | 0x20])
-    }));
-    keys.extend([0; LONGEST]);
-    keys
-}
-
 /// How many words from `index` on stand once more right behind; `None` where none do.
-fn repeated(text: &str, words: &[Word], keys: &[u32], index: usize) -> Option<usize> {
-    let behind = keys[index + 1..].first_chunk::<LONGEST>()?;
+fn repeated(text: &str, words: &[Word], index: usize) -> Option<usize> {
+    let (word, behind) = words[index..].split_first()?;
+    let behind = &behind[..behind.len().min(LONGEST)];
     // All are compared at once, which costs less than to ask after each whether to go on.
-    if !behind.iter().fold(false, |again, other| again | (*other == keys[index])) {
+    if !behind.iter().fold(false, |again, other| again | (other.key == word.key)) {
         return None;
     }
     for (length, other) in (1..).zip(behind) {
-        if *other == keys[index] && repeats(text, words, keys, index, length) {
+        if other.key == word.key && repeats(text, words, index, length) {
             return Some(length);
         }
     }
@@ -91,10 +73,10 @@ fn repeated(text: &str, words: &[Word], keys: &[u32], index: usize) -> Option<us
 }
 
 /// Whether the `length` words from `index` on stand once more right behind, nothing but blanks between.
-fn repeats(text: &str, words: &[Word], keys: &[u32], index: usize, length: usize) -> bool {
+fn repeats(text: &str, words: &[Word], index: usize, length: usize) -> bool {
     let (middle, end) = (index + length, index + 2 * length);
     // The first keys mostly tell: no two rows of them are compared.
-    if end > words.len() || (index..middle).any(|at| keys[at] != keys[at + length]) {
+    if end > words.len() || (index..middle).any(|at| words[at].key != words[at + length].key) {
         return false;
     }
     let (first, second) = (&words[index..middle], &words[middle..end]);
