@@ -154,8 +154,8 @@ impl<F: Fn(f64) -> f64> Search<F> {
         let most = self.most() + 2.0 * (AT_MARK + AT_END);
         let reach = sums.reach();
         let mut best = Gap { range: 0..0, score: least };
-        for from in 0..tokens.len() {
-            if reach[from] - sums.evidence[from] + most <= best.score {
+        for (from, reach) in reach.into_iter().enumerate().take(tokens.len()) {
+            if reach - sums.evidence[from] + most <= best.score {
                 continue;
             }
             for to in from + 1..=tokens.len() {
