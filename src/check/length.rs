@@ -50,7 +50,7 @@ fn median(mut numbers: Vec<f64>) -> Option<f64> {
 }
 
 /// The end of each character of `zh`, and the length up to there.
-fn steps(zh: &str) -> impl Iterator<Item = (usize, f64)> {
+fn steps(zh: &str) -> impl Iterator<Item = (usize, u32)> {
     let (mut length, mut before) = (0_u32, '\0');
     zh.char_indices().map(move |(at, c)| {
         let begins = |kind: fn(char) -> bool| kind(c) && !kind(before);
@@ -60,24 +60,24 @@ fn steps(zh: &str) -> impl Iterator<Item = (usize, f64)> {
             length += 2;
         }
         before = c;
-        (at + c.len_utf8(), f64::from(length))
+        (at + c.len_utf8(), length)
     })
 }
 
 /// Lengths between places of a Chinese text.
-pub(super) struct Ruler(Vec<f64>);
+pub(super) struct Ruler(Vec<u32>);
 
 impl Ruler {
     /// Measures `zh`.
     pub(super) fn new(zh: &str) -> Self {
-        let mut at = vec![0.0; zh.len() + 1];
+        let mut at = vec![0; zh.len() + 1];
         steps(zh).for_each(|(end, length)| at[end] = length);
         Self(at)
     }
 
     /// The length between the beginnings of two characters.
     pub(super) fn between(&self, start: usize, end: usize) -> f64 {
-        self.0[end] - self.0[start]
+        f64::from(self.0[end] - self.0[start])
     }
 }
 
@@ -102,7 +102,7 @@ mod tests {
     fn the_whole_is_as_long_as_all_its_steps() {
         for zh in ["", "全长30.5公里，共1,200米。", "IBM公司（GDP为3.5%）v2.0 a1 2b", "𠮷〇々，é3"]
         {
-            assert_eq!(Chinese::of(zh).length(), steps(zh).last().map_or(0.0, |(_, length)| length), "{zh}");
+            assert_eq!(Chinese::of(zh).length(), steps(zh).last().map_or(0.0, |(_, length)| f64::from(length)), "{zh}");
         }
     }
 }
