@@ -102,7 +102,11 @@ mod tests {
     fn the_whole_is_as_long_as_all_its_steps() {
         for zh in ["", "全长30.5公里，共1,200米。", "IBM公司（GDP为3.5%）v2.0 a1 2b", "𠮷〇々，é3"]
         {
-            assert_eq!(Chinese::of(zh).length(), steps(zh).last().map_or(0.0, |(_, length)| f64::from(length)), "{zh}");
+            assert_eq!(
+                Chinese::of(zh).length(),
+                steps(zh).last().map_or(0.0, |(_, length)| f64::from(length)),
+                "{zh}"
+            );
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The words and marks of an English text, found once for all rules that go by them.
 
+use std::cell::RefCell;
+use std::mem;
 use std::ops::Range;
 
 use smallvec::SmallVec;
@@ -55,11 +57,34 @@ pub(super) struct Words {
     pub(super) count: u32,
 }
 
+thread_local! {
+    /// The memory of the lists of texts that were let go, for the next ones.
+    static SPARE: RefCell<Vec<Vec<Word>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// So many lists are kept, and none that is longer: those of the beads that are held at a time.
+const KEPT: usize = 64;
+const LONG: usize = 1 << 10;
+
+impl Drop for Words {
+    fn drop(&mut self) {
+        let list = mem::take(&mut self.list);
+        SPARE.with_borrow_mut(|spare| {
+            if spare.len() < KEPT && list.capacity() <= LONG {
+                spare.push(list);
+            }
+        });
+    }
+}
+
 impl Words {
     /// Reads `text`.
     pub(super) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let (mut list, mut marks) = (Vec::with_capacity(bytes.len() / 5 + 2), SmallVec::new());
+        let mut list = SPARE.with_borrow_mut(Vec::pop).unwrap_or_default();
+        list.clear();
+        list.reserve(bytes.len() / 5 + 2);
+        let mut marks = SmallVec::new();
         let mut signs = Signs::default();
         // Whether something keeps the next word apart from the last one that counted.
         let (mut at, mut apart, mut count) = (0, true, 0);
@@ -153,8 +178,9 @@ mod tests {
         fn words_are_what_stands_between_other_characters(text in "[ -~a-e’é中１“—𠮷\\t\u{A0}…]{0,40}") {
             let joins = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
             let parts: Vec<&str> = text.split(|c| !joins(c)).filter(|part| !part.is_empty()).collect();
-            let Words { list: words, marks, signs, .. } = Words::of(&text);
-            prop_assert_eq!(signs, Signs::of(&text));
+            let read = Words::of(&text);
+            let Words { list: words, marks, signs, .. } = &read;
+            prop_assert_eq!(*signs, Signs::of(&text));
             let is_mark = |&(_, c): &(usize, char)| ",;:?!.()]".contains(c);
             prop_assert_eq!(marks.to_vec(), text.char_indices().filter(is_mark).map(|(at, _)| at).collect::<Vec<_>>());
             prop_assert_eq!(words.iter().map(|word| &text[word.range()]).collect::<Vec<_>>(), parts);
@@ -169,7 +195,7 @@ mod tests {
             text in "((a|an|One|twenty|five|million|halves|of|the|May|3rd|26|7|2021|1,2|k|II|V|½|Ⅱ|１２|ｔｗＯ|tＷo|www|ht|http|é|’s|中)\
                 ( |-|, |\\.|．|\\.\\.|)){0,12}"
         ) {
-            let words = Words::of(&text).list;
+            let words = Words::of(&text).list.clone();
             prop_assert_eq!(read_en_in(&text, numbered(&text, &words)), read_en(&text));
             let may = numbered(&text, &words).any(|range| may_have_numbers(&text[range]));
             prop_assert!(may || read_en(&text).iter().all(|read| !read.firm), "{}", text);
@@ -188,7 +214,7 @@ mod tests {
     fn words_are_letters_digits_and_apostrophes() {
         let text = "It’s 3pm, Zoë: 'quick'…";
         let found: Vec<(&str, bool)> =
-            Words::of(text).list.into_iter().map(|word| (&text[word.range()], word.plain)).collect();
+            Words::of(text).list.iter().map(|word| (&text[word.range()], word.plain)).collect();
         assert_eq!(found, [("It’s", false), ("3pm", false), ("Zoë", false), ("'quick'", false)]);
     }
 }

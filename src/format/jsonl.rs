@@ -207,17 +207,21 @@ fn plain(line: &str) -> Option<Typed<'_>> {
 
 /// The text of a JSON string, which is one: what has no escape in it is as it is typed.
 fn text(raw: &str) -> Option<String> {
-    let typed = raw.strip_prefix('"')?.strip_suffix('"')?;
-    if memchr::memchr(b'\\', typed.as_bytes()).is_some() {
-        serde_json::from_str(raw).ok()
-    } else {
-        Some(typed.to_owned())
+    let [b'"', .., b'"'] = raw.as_bytes() else { return None };
+    let typed = &raw[1..raw.len() - 1];
+    match memchr::memchr(b'\\', typed.as_bytes()) {
+        Some(_) => serde_json::from_str(raw).ok(),
+        None => Some(typed.to_owned()),
     }
 }
 
 /// Steps over the escapes of JSON: `\n`, `\u4E2D`, and two of the latter for one character beyond U+FFFF.
 fn locate(file: &str, spot: &Spot, value: &str, offset: usize) -> usize {
     let mut at = (spot.span.start + 1).min(file.len());
+    let typed = file.as_bytes().get(spot.span.clone()).unwrap_or_default();
+    if memchr::memchr(b'\\', typed).is_none() {
+        return (at + offset.min(value.len())).min(file.len());
+    }
     for (_, c) in value.char_indices().take_while(|&(index, _)| index < offset) {
         let rest = file.get(at..).unwrap_or_default();
         at += match (rest.starts_with("\\u"), rest.starts_with('\\')) {

@@ -84,7 +84,10 @@ impl Atom {
 
 /// The atoms of `quantities`, in order.
 pub(super) fn atoms(quantities: &[Quantity], text: &str, zh: bool) -> Vec<Atom> {
-    let mut atoms = Vec::with_capacity(quantities.len() + 4);
+    if quantities.is_empty() {
+        return Vec::new();
+    }
+    let mut atoms = Vec::with_capacity(quantities.len() + 2);
     for quantity in quantities {
         match quantity.kind {
             Kind::Date(date) => {

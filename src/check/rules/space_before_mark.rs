@@ -33,12 +33,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     // Most marks have no blank before them, and no bracket has one behind it.
-    let blank = |at: Option<usize>| at.and_then(|at| bead.en.as_bytes().get(at)) == Some(&b' ');
-    if !bead
-        .marks()
-        .iter()
-        .any(|&at| blank(at.checked_sub(1)) || blank(Some(at + 1)) && bead.en[at..].starts_with('('))
-    {
+    let bytes = bead.en.as_bytes();
+    let blank = |at: Option<usize>| at.and_then(|at| bytes.get(at)) == Some(&b' ');
+    let parted = |at: usize| blank(at.checked_sub(1)) || bytes[at] == b'(' && blank(Some(at + 1));
+    if !bead.marks().iter().any(|&at| parted(at)) {
         return;
     }
     let chars: Vec<(usize, char)> = bead.en.char_indices().collect();

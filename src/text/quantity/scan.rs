@@ -1,6 +1,7 @@
 //! A text as numbered characters, folded so that one spelling stands for its full-width and traditional twins.
 
 use std::cell::Cell;
+use std::mem;
 use std::ops::{Deref, Range};
 
 use super::en_numeral::EnNumeral;
@@ -18,13 +19,30 @@ pub(super) struct Spot {
 /// The characters of a text, folded, with the byte each begins at.
 pub(super) struct Scan {
     chars: Vec<char>,
-    /// The byte of each character and of the end, where they are not the same; halves of what memory holds: no sentence has
-    /// 4 GiB.
-    bytes: Option<Vec<u32>>,
+    /// The byte of each character and of the end, nothing where all are of one byte; halves of what memory holds: no sentence
+    /// has 4 GiB.
+    bytes: Vec<u32>,
     /// The Chinese numeral read last, and where: dates, times and shares all ask for the one they begin with.
     pub(super) last_numeral: Cell<Option<(usize, Option<Numeral>)>>,
     /// The same for the English numeral of digits.
     pub(super) last_digits: Cell<Option<(usize, Option<EnNumeral>)>>,
+}
+
+thread_local! {
+    /// The memory of the text that was read last: the next one mostly has room in it. To ask for new memory for every sentence
+    /// costs a good part of what it costs to read one.
+    static SPARE: Cell<(Vec<char>, Vec<u32>)> = const { Cell::new((Vec::new(), Vec::new())) };
+}
+
+/// Longer texts leave no memory behind.
+const LONG: usize = 1 << 16;
+
+impl Drop for Scan {
+    fn drop(&mut self) {
+        if self.chars.capacity() <= LONG {
+            SPARE.set((mem::take(&mut self.chars), mem::take(&mut self.bytes)));
+        }
+    }
 }
 
 impl Scan {
@@ -41,13 +59,17 @@ impl Scan {
     /// The same with each character made what `change` makes of it.
     #[inline]
     fn read(text: &str, change: impl Fn(char) -> char) -> Self {
+        let (mut chars, mut bytes) = SPARE.take();
+        (chars.clear(), bytes.clear());
+        let (last_numeral, last_digits) = (Cell::new(None), Cell::new(None));
         if text.is_ascii() {
-            let chars = text.bytes().map(|byte| change(char::from(byte))).collect();
-            return Self { chars, bytes: None, last_numeral: Cell::new(None), last_digits: Cell::new(None) };
+            chars.extend(text.bytes().map(|byte| change(char::from(byte))));
+            return Self { chars, bytes, last_numeral, last_digits };
         }
         // Counted first, which costs little: then no character asks whether there is room for it.
         let length = text.chars().count();
-        let (mut chars, mut bytes) = (vec!['\0'; length], vec![number(text.len()); length + 1]);
+        chars.resize(length, '\0');
+        bytes.resize(length + 1, number(text.len()));
         let (typed, mut at) = (text.as_bytes(), 0);
         for (to, byte) in chars.iter_mut().zip(&mut bytes) {
             let Some(&first) = typed.get(at) else { break };
@@ -69,7 +91,7 @@ impl Scan {
             *byte = number(at);
             at += size;
         }
-        Self { chars, bytes: Some(bytes), last_numeral: Cell::new(None), last_digits: Cell::new(None) }
+        Self { chars, bytes, last_numeral, last_digits }
     }
 
     /// The end of the Latin word that begins at `at`; `at` where none does.
@@ -173,8 +195,8 @@ impl Scan {
 
     /// The byte at which character `at` begins; the end of the text behind the last.
     pub(super) fn byte(&self, at: usize) -> usize {
-        let Some(bytes) = &self.bytes else { return at.min(self.chars.len()) };
-        let byte = bytes.get(at).or(bytes.last()).copied().unwrap_or(0);
+        let Some(last) = self.bytes.last() else { return at.min(self.chars.len()) };
+        let byte = *self.bytes.get(at).unwrap_or(last);
         usize::try_from(byte).unwrap_or(usize::MAX)
     }
 
