@@ -60,7 +60,8 @@ impl Scan {
     #[inline]
     fn read(text: &str, change: impl Fn(char) -> char) -> Self {
         let (mut chars, mut bytes) = SPARE.take();
-        (chars.clear(), bytes.clear());
+        chars.clear();
+        bytes.clear();
         let (last_numeral, last_digits) = (Cell::new(None), Cell::new(None));
         if text.is_ascii() {
             chars.extend(text.bytes().map(|byte| change(char::from(byte))));
