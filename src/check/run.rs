@@ -71,8 +71,8 @@ fn rules(document: &Document, selection: &Selection) -> Vec<&'static Rule> {
 /// As few beads are looked at before a second thread is done with being made.
 const WORTH_A_THREAD: usize = 1000;
 
-/// The rules of beads look, at parts in parallel where there is enough to do. A bead is made, shown to all rules, and goes:
-/// so few are held at a time, and what is read of one is at hand for the next rule.
+/// The rules of beads look, at parts in parallel where there is enough to do. A few beads are made, shown to all rules, and
+/// go: so few are held at a time, and what is read of one is at hand for the next rule.
 fn beads<'a>(document: &'a Document, rules: &[&'static Rule], jobs: Jobs, sink: &mut Sink<'a>) {
     let beads = document.beads.as_slice();
     let jobs = jobs.shared_by(beads.len() / WORTH_A_THREAD);
@@ -151,7 +151,7 @@ impl<'a> Seen<'a> {
 
 /// So many beads are held at a time. One rule after the other looks at all of them, so that the code of a rule is read from
 /// memory once for all, and what was read of a bead is still at hand for the next rule.
-const AT_ONCE: usize = 32;
+const AT_ONCE: usize = 128;
 
 /// Shows each of `beads` to all `rules` of beads.
 fn look_at<'a>(

@@ -63,7 +63,7 @@ thread_local! {
 }
 
 /// So many lists are kept, and none that is longer: those of the beads that are held at a time.
-const KEPT: usize = 64;
+const KEPT: usize = 128;
 const LONG: usize = 1 << 10;
 
 impl Drop for Words {

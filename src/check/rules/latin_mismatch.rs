@@ -61,7 +61,9 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
 /// Words of two or more Latin letters, digits glued to them included, with a capital or a digit in them.
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    text.split(move |c: char| !is_part(c)).filter_map(move |word| {
+    let words = text.split(move |c: char| !is_part(c));
+    // Between two Chinese characters stands none: it is not looked at.
+    words.filter(|word| word.len() >= 2).filter_map(move |word| {
         let word = word.trim_matches('-');
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
         let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();

@@ -19,8 +19,8 @@ const STEMS_AT: usize = BLOCKS_AT + number_at(CEDICT, 16);
 /// How many bits tell the beginnings of words apart: five for each of the hundred thousand.
 const PAIRS: usize = 1 << 19;
 
-/// Two places for each key.
-const HINTS: usize = 1 << 17;
+/// Four places for each key.
+const HINTS: usize = 1 << 18;
 
 /// The index of CC-CEDICT.
 #[derive(Debug)]
