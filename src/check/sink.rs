@@ -187,11 +187,10 @@ impl<'a> Sink<'a> {
 
     /// The bytes of the file at which a piece of unit `index` was typed.
     fn piece_span(&self, index: usize, piece: &Piece<'_>) -> Range<usize> {
-        let places = self.document.places(index);
-        match places.field(piece.field).and_then(|field| field.scalars.get(piece.segment)) {
+        match self.document.spot(index, piece.field, piece.segment) {
             Some(spot) => {
                 let locate = self.document.locate.unwrap_or(locate);
-                let typed = |offset| locate(&self.document.text, spot, piece.text, offset);
+                let typed = |offset| locate(&self.document.text, &spot, piece.text, offset);
                 let start = typed(piece.range.start);
                 start..typed(piece.range.end).max(start)
             }

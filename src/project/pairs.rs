@@ -47,6 +47,15 @@ impl PairSpots {
         Places { span: self.span(), fields: vec![field("zh", &self.zh), field("en", &self.en)] }
     }
 
+    /// Where the side called `name` stands.
+    pub(super) fn spot(&self, name: &str) -> Option<&Spot> {
+        match name {
+            "zh" => Some(&self.zh),
+            "en" => Some(&self.en),
+            _ => None,
+        }
+    }
+
     fn span(&self) -> Range<usize> {
         let (zh, en) = (&self.zh.span, &self.en.span);
         zh.start.min(en.start)..zh.end.max(en.end)

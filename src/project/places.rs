@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::book::Document;
 use super::pairs::PairSpots;
-use crate::yaml::{self, Kind, Places, Strict};
+use crate::yaml::{self, Kind, Places, Spot, Strict};
 
 /// Where the fields of units stand that cannot be read alone.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +37,14 @@ impl Document {
         let all = self.known.units.get_or_init(|| all(&self.text));
         let found = all.binary_search_by_key(&span.start, |places| places.span.start).ok();
         found.map_or_else(Cow::default, |found| Cow::Borrowed(&all[found]))
+    }
+
+    /// Where text number `segment` of the field called `name` of unit `index` stands.
+    pub fn spot(&self, index: usize, name: &str, segment: usize) -> Option<Spot> {
+        match self.known.pairs.get(index) {
+            Some(spots) => spots.spot(name).filter(|_| segment == 0).cloned(),
+            None => self.places(index).field(name)?.scalars.get(segment).cloned(),
+        }
     }
 }
 

@@ -10,12 +10,14 @@ pub(super) fn candidate(text: &str, from: Spot) -> Option<Spot> {
     let Spot { byte: mut at, mut char } = from;
     while let Some(&byte) = bytes.get(at) {
         let (found, length) = match byte {
-            0..0x80 => (ASCII[usize::from(byte)] && starts(text, at), 1),
+            0..0x80 => (ASCII[usize::from(byte)] && (byte.is_ascii_digit() || starts(text, at)), 1),
             0xE0..0xF0 => {
                 let [_, two, three] = [byte, bytes[at + 1], bytes[at + 2]];
                 let last = two << 6 | three & 0x3F;
-                let row = &WIDE[usize::from(byte & 0xF)];
-                (row[usize::from(last / 64)] >> (last % 64) & 1 == 1 && starts(text, at), 3)
+                let is_in = |rows: &[[u64; 4]; 16]| {
+                    rows[usize::from(byte & 0xF)][usize::from(last / 64)] >> (last % 64) & 1 == 1
+                };
+                (is_in(&WIDE) && (is_in(&CERTAIN) || starts(text, at)), 3)
             }
             0xF0.. => (false, 4),
             // Two bytes: nothing begins with such a character.
@@ -80,6 +82,18 @@ static WIDE: [[u64; 4]; 16] = {
         at += 1;
     }
     wide
+};
+
+/// The same for those that begin something whatever stands behind them.
+static CERTAIN: [[u64; 4]; 16] = {
+    let (mut certain, mut at) = ([[0; 4]; 16], 0);
+    while at < BEGINNINGS.len() {
+        if !matches!(BEGINNINGS[at], '中' | '末') {
+            note(&mut certain, BEGINNINGS[at]);
+        }
+        at += 1;
+    }
+    certain
 };
 
 const fn note(wide: &mut [[u64; 4]; 16], c: char) {
