@@ -38,9 +38,19 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let (text, words) = (&*bead.en, bead.words());
+    // The keys of the words in a row, and behind the last what no word has, so that each has neighbours.
+    let (mut few, mut many) = ([0; MOST + LONGEST], Vec::new());
+    let keys = match few.get_mut(..words.len() + LONGEST) {
+        Some(few) => few,
+        None => {
+            many.resize(words.len() + LONGEST, 0);
+            many.as_mut_slice()
+        }
+    };
+    keys.iter_mut().zip(words).for_each(|(key, word)| *key = word.key);
     let mut index = 0;
     while index < words.len() {
-        match repeated(text, words, index) {
+        match repeated(text, words, keys, index) {
             Some(length) if !is_meant(text, &words[index..index + length], &bead.zh) => {
                 let range = words[index].range().start..words[index + 2 * length - 1].range().end;
                 let shown = &text[words[index].range().start..words[index + length - 1].range().end];
@@ -56,16 +66,18 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
 /// As many words, and as many Chinese characters, are looked at as one.
 const LONGEST: usize = 8;
 
+/// More words hardly any sentence has.
+const MOST: usize = 120;
+
 /// How many words from `index` on stand once more right behind; `None` where none do.
-fn repeated(text: &str, words: &[Word], index: usize) -> Option<usize> {
-    let (word, behind) = words[index..].split_first()?;
-    let behind = &behind[..behind.len().min(LONGEST)];
+fn repeated(text: &str, words: &[Word], keys: &[u32], index: usize) -> Option<usize> {
+    let (key, behind) = (keys[index], keys[index + 1..].first_chunk::<LONGEST>()?);
     // All are compared at once, which costs less than to ask after each whether to go on.
-    if !behind.iter().fold(false, |again, other| again | (other.key == word.key)) {
+    if !behind.iter().fold(false, |again, other| again | (*other == key)) {
         return None;
     }
     for (length, other) in (1..).zip(behind) {
-        if other.key == word.key && repeats(text, words, index, length) {
+        if *other == key && repeats(text, words, index, length) {
             return Some(length);
         }
     }
