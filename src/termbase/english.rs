@@ -377,6 +377,14 @@ mod tests {
     }
 
     #[test]
+    fn a_phrase_is_seen_where_it_stands_between_blanks_or_marks() {
+        let has = |text, phrase, case| English::of(text).has(phrase, case);
+        assert!(has("Reading rooms, open days.", "open days", true) && has("Open days", "open days", false));
+        assert!(!has("Open days", "open days", true) && !has("open days’ end", "open days", false));
+        assert!(!has("a re-open day", "open day", false) && !has("the end", "the", false));
+    }
+
+    #[test]
     fn a_plural_acronym_is_a_plural() {
         let english = English::of("APIs and API");
         assert!(
