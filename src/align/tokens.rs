@@ -134,8 +134,8 @@ struct Chinese<'a> {
 impl Chinese<'_> {
     fn read(&mut self, line: &str) -> Vec<u32> {
         let mut words = Vec::new();
-        for (range, entry) in self.lexicon.words(line) {
-            words.push(self.word(&line[range], entry));
+        for found in self.lexicon.words(line) {
+            words.push(self.word(&line[found.range], found.entry));
         }
         for latin in line.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
             for stem in content_stems(latin) {

@@ -1,7 +1,9 @@
 //! What the rules ask of every Chinese text, found in one pass over it.
 
+use std::ops::Range;
+
 use crate::text::lexicon::Lexicon;
-use crate::text::{Signs, is_han};
+use crate::text::{Signs, common_han, is_han};
 
 /// What a Chinese text holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,6 +22,9 @@ pub(super) struct Chinese {
     /// others. FNV-1a over characters.
     pub(super) likeness: u64,
 }
+
+/// They stand among the common Han characters and are none.
+const HEXAGRAMS: Range<u32> = 0x4DC0..0x4E00;
 
 /// What the character before was.
 #[derive(Clone, Copy, PartialEq)]
@@ -45,15 +50,14 @@ impl Chinese {
         let (bytes, mut at, mut before) = (text.as_bytes(), 0, Before::Other);
         let mut common = 0;
         while let Some(&first) = bytes.get(at) {
-            // U+4000 to U+9FFF: most of a text. They are Han but for the hexagrams, and have no capitals.
-            if let [0xE4..=0xE9, second, third, ..] = bytes[at..]
-                && (first, second) != (0xE4, 0xB7)
-            {
-                let code =
-                    u16::from(first & 0xF) << 12 | u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F);
-                read.may_be_traditional |= lexicon.may_be_traditional(code);
-                read.add(u32::from(code));
-                (common, at, before) = (common + 1, at + 3, Before::Other);
+            let start = at;
+            while let Some(code) = common_han(&bytes[at..]).filter(|code| !HEXAGRAMS.contains(code)) {
+                read.may_be_traditional |= lexicon.may_be_traditional(code as u16);
+                read.add(code);
+                (common, at) = (common + 1, at + 3);
+            }
+            if at > start {
+                before = Before::Other;
                 continue;
             }
             read.signs |= Signs::begun_by(first);

@@ -120,11 +120,9 @@ fn by_dictionary(zh: &str, en: &str, found: &mut Found) {
     /// A word, where it stands, the stems of its senses.
     type Sensed<'a> = (&'a str, Vec<Range<usize>>, Vec<&'static [u8]>);
     let mut words: Vec<Sensed<'_>> = Vec::new();
-    for (range, entry) in lexicon.words(zh) {
+    for in_text in lexicon.words(zh).into_iter().filter(|word| word.length > 1) {
+        let (range, entry) = (in_text.range, in_text.entry);
         let word = &zh[range.clone()];
-        if word.chars().count() < 2 {
-            continue;
-        }
         match words.iter_mut().find(|(known, ..)| *known == word) {
             Some((_, ranges, _)) => ranges.push(range),
             None => {

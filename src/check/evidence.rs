@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::bead::BeadText;
 use super::length::{is_numeral, is_point};
-use crate::text::lexicon::{GLANCE, Lexicon, Senses, Stemmer};
+use crate::text::lexicon::{Entry, GLANCE, Lexicon, Senses, Stemmer};
 
 /// A word, a Latin word or a numeral of the Chinese, as evidence.
 pub(super) struct Token {
@@ -76,27 +76,24 @@ fn place(glance: u16) -> (usize, u64) {
 }
 
 /// What in a Chinese text may be looked for in its English.
-pub(super) struct Clue<'t> {
+pub(super) struct Clue {
     /// Bytes of the Chinese.
     pub(super) range: Range<usize>,
-    what: What<'t>,
+    what: What,
 }
 
-enum What<'t> {
+enum What {
     /// A word of the dictionary, of so many characters.
-    Word(Senses<'t>, usize),
+    Word(Entry, usize),
     /// A Latin word or a numeral.
     Literal,
 }
 
 /// The clues of `zh`, in their order.
-pub(super) fn clues<'t>(lexicon: &Lexicon<'t>, zh: &str) -> Vec<Clue<'t>> {
-    let words = lexicon.words(zh);
-    let mut clues: Vec<Clue<'_>> = Vec::with_capacity(words.len() + 4);
-    clues.extend(words.into_iter().filter_map(|(range, entry)| {
-        let (senses, length) = (lexicon.senses(entry), zh[range.clone()].chars().count());
-        (!senses.is_empty()).then_some(Clue { range, what: What::Word(senses, length) })
-    }));
+pub(super) fn clues(lexicon: &Lexicon<'_>, zh: &str) -> Vec<Clue> {
+    let words = lexicon.words(zh).into_iter().filter(|word| !word.entry.is_empty());
+    let words = words.map(|word| Clue { range: word.range, what: What::Word(word.entry, word.length) });
+    let mut clues: Vec<Clue> = words.collect();
     let words = clues.len();
     clues.extend(literals(zh).map(|range| Clue { range, what: What::Literal }));
     if clues.len() > words {
@@ -105,7 +102,7 @@ pub(super) fn clues<'t>(lexicon: &Lexicon<'t>, zh: &str) -> Vec<Clue<'t>> {
     clues
 }
 
-impl Clue<'_> {
+impl Clue {
     /// What it says for a gap at most: that the English has nothing like it.
     pub(super) fn at_most(&self, zh: &str) -> f64 {
         match self.what {
@@ -132,15 +129,16 @@ fn missing(literal: &str) -> f64 {
 /// The evidence of `clues`, those of the Chinese of `bead`, against its English.
 pub(super) fn tokens(
     lexicon: &Lexicon<'_>,
-    clues: Vec<Clue<'_>>,
+    clues: &[Clue],
     bead: &BeadText<'_>,
     stemmer: &mut Stemmer,
 ) -> Vec<Token> {
     let (zh, en) = (&*bead.zh, &*bead.en);
     let stems = Stems::of(bead, stemmer);
     let lower = LazyCell::new(|| en.to_ascii_lowercase());
-    let tokens = clues.into_iter().map(|Clue { range, what }| match what {
-        What::Word(senses, length) => {
+    let tokens = clues.iter().map(|Clue { range, what }| match *what {
+        What::Word(entry, length) => {
+            let senses = lexicon.senses(entry);
             let (evidence, is_found) = word(lexicon, &zh[range.clone()], senses, length, &stems);
             Token { evidence, style: (length > 1).then_some(is_found) }
         }

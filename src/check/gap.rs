@@ -64,7 +64,7 @@ pub(super) fn most_likely(
     if !search.may_exceed(&most, least) {
         return None;
     }
-    search.best(&tokens(lexicon, clues, bead, stemmer), least)
+    search.best(&tokens(lexicon, &clues, bead, stemmer), least)
 }
 
 /// What is known of the stretches between two words before it is known what the English has.
@@ -88,7 +88,7 @@ struct Search<F> {
 }
 
 impl<F: Fn(f64) -> f64> Search<F> {
-    fn new(zh: &str, whole: f64, off: F, clues: &[Clue<'_>]) -> Self {
+    fn new(zh: &str, whole: f64, off: F, clues: &[Clue]) -> Self {
         let places: Vec<Range<usize>> = clues.iter().map(|clue| clue.range.clone()).collect();
         let edges = marks(zh, &places).into_iter().enumerate().map(|(at, mark)| {
             let ends = u8::from(at == 0) + u8::from(at == clues.len());

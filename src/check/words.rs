@@ -89,32 +89,32 @@ impl Words {
         // Whether something keeps the next word apart from the last one that counted.
         let (mut at, mut apart, mut count) = (0, true, 0);
         while at < bytes.len() {
-            let (start, (held, says)) = (at, word(text, &mut at));
-            if start < at {
+            let start = at;
+            let (end, held, says) = word(text, start);
+            if start < end {
                 let plain = held.lie_in(LETTERS);
-                let may_number = !plain || may_hold_number(&bytes[start..at]);
-                let [.., length] = (at - start).to_be_bytes();
-                let key = u32::from_be_bytes([0, length, bytes[start] | 0x20, bytes[at - 1] | 0x20]);
-                list.push(Word { start: small(start), end: small(at), key, plain, may_number });
+                let may_number = !plain || may_hold_number(&bytes[start..end]);
+                let [.., length] = (end - start).to_be_bytes();
+                let key = u32::from_be_bytes([0, length, bytes[start] | 0x20, bytes[end - 1] | 0x20]);
+                list.push(Word { start: small(start), end: small(end), key, plain, may_number });
                 // An apostrophe by itself is no word to count.
-                if apart && says {
-                    (count, apart) = (count + 1, false);
-                }
+                count += u32::from(apart && says);
+                apart &= !says;
                 signs |= held;
             }
-            let Some(&byte) = bytes.get(at) else { break };
+            let Some(&byte) = bytes.get(end) else { break };
             let kind = Signs::begun_by(byte);
             signs |= kind;
             if byte.is_ascii() {
                 if kind.meet(MARKS) {
-                    marks.push(at);
+                    marks.push(end);
                 }
                 apart |= matches!(byte, b' ' | b'-' | b'\t'..=b'\r');
-                at += 1;
+                at = end + 1;
             } else {
-                let c = text[at..].chars().next().unwrap_or_default();
+                let c = character(text, end);
                 apart |= c == '—' || c.is_whitespace();
-                at += c.len_utf8();
+                at = end + c.len_utf8();
             }
         }
         Self { list, marks, signs, count }
@@ -127,11 +127,20 @@ const LETTERS_AND_DIGITS: Signs = Signs::from(&['a', 'A', '0']);
 const INNER: Signs = Signs::from(&['a', 'A', '0', '\'']);
 const MARKS: Signs = Signs::from(&[',', ';', ':', '?', '!', '.', '(', ')', ']']);
 
-/// Goes to the end of the word that begins at `at`, which may be there; the kinds of characters it has, and whether one of
-/// them is a letter or a digit.
+/// The end of the word that begins at `at`, which may be there; the kinds of characters it has, and whether one of them is a
+/// letter or a digit.
 #[inline]
-fn word(text: &str, at: &mut usize) -> (Signs, bool) {
-    let (bytes, mut end, mut held, mut strange) = (text.as_bytes(), *at, Signs::default(), false);
+fn word(text: &str, at: usize) -> (usize, Signs, bool) {
+    let bytes = text.as_bytes();
+    let (letters, held) = Signs::letters(&bytes[at..]);
+    let end = at + letters;
+    // Most words are fewer than eight letters, and end before a blank.
+    if letters > 0 && bytes.get(end) == Some(&b' ') { (end, held, true) } else { rest(text, end, held) }
+}
+
+/// The same from the middle of a word on, of which that is known that is `held` before `end`.
+fn rest(text: &str, mut end: usize, mut held: Signs) -> (usize, Signs, bool) {
+    let (bytes, mut strange) = (text.as_bytes(), false);
     while let Some(&byte) = bytes.get(end) {
         let kind = Signs::begun_by(byte);
         if kind.meet(INNER) {
@@ -148,8 +157,13 @@ fn word(text: &str, at: &mut usize) -> (Signs, bool) {
         }
         held |= kind;
     }
-    *at = end;
-    (held, strange || held.meet(LETTERS_AND_DIGITS))
+    (end, held, strange || held.meet(LETTERS_AND_DIGITS))
+}
+
+/// The character at `at`, which is none of ASCII.
+#[cold]
+fn character(text: &str, at: usize) -> char {
+    text[at..].chars().next().unwrap_or_default()
 }
 
 /// How many bytes the character at `at`, which is none of ASCII, adds to a word: 0 where it ends it.
@@ -158,7 +172,7 @@ fn wide(text: &str, at: usize) -> usize {
     if text.as_bytes()[at..].starts_with(&[0xE2, 0x80]) {
         return if text[at..].starts_with('’') { '’'.len_utf8() } else { 0 };
     }
-    let c = text[at..].chars().next().unwrap_or_default();
+    let c = character(text, at);
     if c.is_alphanumeric() { c.len_utf8() } else { 0 }
 }
 

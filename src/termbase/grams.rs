@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::text::is_han;
-use crate::text::lexicon::Lexicon;
+use crate::text::lexicon::{Found, Lexicon};
 
 /// The longest string looked at, in characters.
 const LONGEST: usize = 12;
@@ -83,7 +83,7 @@ pub(super) fn chinese_grams(texts: &[&str], least: usize) -> Vec<Gram> {
 /// Where a word may begin or end: the ends of the dictionary's words, and both sides of a character of no word.
 fn cuts(lexicon: &Lexicon<'_>, text: &str) -> HashSet<usize> {
     let mut inside = HashSet::new();
-    for (range, _) in lexicon.words(text) {
+    for Found { range, .. } in lexicon.words(text) {
         inside.extend(range.start + 1..range.end);
     }
     (0..=text.len()).filter(|at| text.is_char_boundary(*at) && !inside.contains(at)).collect()

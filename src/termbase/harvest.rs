@@ -93,7 +93,7 @@ fn candidate(gram: &Gram, phrases: &Phrases, total: usize, lexicon: &Lexicon<'_>
 fn senses(lexicon: &Lexicon<'_>, zh: &str) -> Vec<Vec<String>> {
     let stems =
         |entry| lexicon.senses(entry).map(|(stem, _)| String::from_utf8_lossy(stem).into_owned()).collect();
-    lexicon.words(zh).into_iter().map(|(_, entry)| stems(entry)).collect()
+    lexicon.words(zh).into_iter().map(|found| stems(found.entry)).collect()
 }
 
 /// How well the dictionary explains one side by the other: from 0, not at all, to 1, word by word.

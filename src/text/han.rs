@@ -12,6 +12,14 @@ pub fn is_han(c: char) -> bool {
         | '\u{20000}'..='\u{323AF}')
 }
 
+/// The code of the character, U+4000 to U+9FFF, that the UTF-8 `bytes` begin with: most of a Chinese text. They are Han but for
+/// the hexagrams, and have no capitals.
+#[inline]
+pub fn common_han(bytes: &[u8]) -> Option<u32> {
+    let &[first @ 0xE4..=0xE9, second, third] = bytes.first_chunk()? else { return None };
+    Some(u32::from(first & 0xF) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F))
+}
+
 /// How many Han characters `text` holds: the unit in which Chinese is counted and paid.
 pub fn count_han(text: &str) -> usize {
     let bytes = text.as_bytes();
@@ -51,6 +59,14 @@ mod tests {
         assert!(('\0'..=char::MAX).all(|c| count_han(&format!("{c}，")) == usize::from(is_han(c))));
         let all: String = ('\u{3000}'..='\u{FFFF}').collect();
         assert_eq!(count_han(&all), all.chars().filter(|&c| is_han(c)).count());
+    }
+
+    #[test]
+    fn common_characters_are_read_from_their_bytes() {
+        for c in '\0'..=char::MAX {
+            let code = common_han(format!("{c}a").as_bytes());
+            assert_eq!(code, ('\u{4000}'..'\u{A000}').contains(&c).then_some(u32::from(c)));
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ mod width;
 
 pub use blank::{Difference, compare, is_blank, nonblank, squeeze};
 pub use edits::{Edit, edits};
-pub use han::{count_han, is_han};
+pub use han::{common_han, count_han, is_han};
 pub use hash::{TextHasher, stable_hash};
 pub use irregular::base;
 pub use language::Language;

@@ -57,6 +57,33 @@ impl Signs {
         Self(KINDS[usize::from(byte)])
     }
 
+    /// How many letters of ASCII `bytes` begins with, and their kinds. No more than eight are counted, and none where fewer than
+    /// eight bytes are left: eight bytes are looked at as one number (H. S. Warren, *Hacker's Delight*, 6-1).
+    #[inline]
+    pub fn letters(bytes: &[u8]) -> (usize, Self) {
+        const EACH: u64 = 0x0101_0101_0101_0101;
+        const CASE: u64 = 0x20 * EACH;
+        const HIGH: u64 = 0x80 * EACH;
+        let Some(eight) = bytes.first_chunk() else { return (0, Self::default()) };
+        let typed = u64::from_le_bytes(*eight);
+        // The highest bit of a byte of these sums tells whether it is at least `a`, and whether it is beyond `z`.
+        let small = (typed | CASE) & !HIGH;
+        let letters = (small + (0x80 - 0x61) * EACH) & !(small + (0x80 - 0x7B) * EACH) & !typed & HIGH;
+        let others = letters ^ HIGH;
+        let first = others & others.wrapping_neg();
+        // All bits below those of the first other byte; all of them where there is none.
+        let row = first.wrapping_sub(1) & HIGH;
+        let smalls = (typed & CASE) << 2 & row;
+        let mut kinds = 0;
+        if smalls != 0 {
+            kinds |= KINDS[b'a' as usize];
+        }
+        if smalls != row {
+            kinds |= KINDS[b'A' as usize];
+        }
+        (others.trailing_zeros() as usize / 8, Self(kinds))
+    }
+
     /// The kinds in `text`.
     pub fn of(text: &str) -> Self {
         Self(text.bytes().fold(0, |kinds, byte| kinds | KINDS[usize::from(byte)]))
@@ -101,8 +128,23 @@ impl std::ops::BitOrAssign for Signs {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::text::is_han;
+
+    proptest! {
+        #[test]
+        fn letters_are_counted_eight_at_a_time(bytes in prop::collection::vec(prop_oneof![b'a'..=b'z', b'A'..=b'Z', any::<u8>()], 0..20)) {
+            let row = bytes.iter().take(8).take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let row = if bytes.len() < 8 { 0 } else { row };
+            let kinds = bytes[..row].iter().map(|&byte| Signs::begun_by(byte)).fold(Signs::default(), |mut kinds, kind| {
+                kinds |= kind;
+                kinds
+            });
+            prop_assert_eq!(Signs::letters(&bytes), (row, kinds));
+        }
+    }
 
     #[test]
     fn what_is_in_a_text_is_among_its_kinds() {

@@ -39,7 +39,8 @@ fn note(bead: &BeadText<'_>, notes: &mut Vec<Note>) {
 
 fn judge(mut notes: Vec<Note>, sink: &mut Sink<'_>) {
     let document = sink.document();
-    notes.sort_unstable_by_key(|note| (note.mark, note.carrier));
+    // They come in the order of their carriers, and the same Chinese stays in it.
+    notes.sort_by_key(|note| note.mark);
     // Few sources come again, and most of those with the same English: only the others are looked at closely.
     let differ = |again: &&[Note]| again.iter().any(|note| note.other != again[0].other);
     for again in notes.chunk_by(|one, two| one.mark == two.mark).filter(differ) {

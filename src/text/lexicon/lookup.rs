@@ -29,6 +29,24 @@ pub struct Entry {
     size: u8,
 }
 
+impl Entry {
+    /// Whether there are no senses: a word that is only explained.
+    pub fn is_empty(self) -> bool {
+        self.size == 0
+    }
+}
+
+/// A word of the table in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// How many characters it has.
+    pub length: usize,
+    /// Its senses.
+    pub entry: Entry,
+}
+
 /// The senses of an entry, one after the other: a stem, and how many words have it.
 #[derive(Debug, Clone)]
 pub struct Senses<'t> {
@@ -149,10 +167,10 @@ impl<'t> Lexicon<'t> {
         self.index.map_or_else(|| glance(self.stem(number)), |index| index.beginning(number))
     }
 
-    /// The words of unspaced `text`, with the bytes they stand in. Of all readings the one with the fewest words, then
+    /// The words of unspaced `text`. Of all readings the one with the fewest words, then
     /// with the fewest single characters, then with the longer word to the right: what longest match from
     /// both ends aims at. Characters of no word are left out.
-    pub fn words(&self, text: &str) -> Vec<(Range<usize>, Entry)> {
+    pub fn words(&self, text: &str) -> Vec<Found> {
         let units = self.units(text);
         let none = Entry { start: 0, size: 0 };
         let mut best = vec![Reading { cost: u64::MAX, length: 0, entry: none }; units.len() + 1];
@@ -172,16 +190,17 @@ impl<'t> Lexicon<'t> {
             });
         }
         let mut found = Vec::with_capacity(units.len() / 2 + 1);
-        let (mut end, mut chars) = (units.len(), text.char_indices().rev());
-        let mut place = text.len();
-        while end > 0 {
-            let Reading { length, entry, .. } = best[end];
-            let steps = usize::from(length.max(1));
-            let start = chars.nth(steps - 1).map_or(0, |(at, _)| at);
+        let (mut at, mut chars) = (units.len(), text.char_indices().rev());
+        let mut end = text.len();
+        while at > 0 {
+            let Reading { length, entry, .. } = best[at];
+            let length = usize::from(length);
+            let steps = length.max(1);
+            let start = chars.nth(steps - 1).map_or(0, |(start, _)| start);
             if length > 0 {
-                found.push((start..place, entry));
+                found.push(Found { range: start..end, length, entry });
             }
-            (end, place) = (end - steps, start);
+            (at, end) = (at - steps, start);
         }
         found.reverse();
         found
@@ -292,11 +311,6 @@ impl<'t> Lexicon<'t> {
 }
 
 impl<'t> Senses<'t> {
-    /// Whether there are none: a word that is only explained.
-    pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
-    }
-
     /// The numbers of the stems alone, which [`Lexicon::stem`] and [`Lexicon::count`] take.
     pub fn numbers(mut self) -> impl Iterator<Item = usize> + Clone + use<'t> {
         std::iter::from_fn(move || self.number())
@@ -346,7 +360,7 @@ mod tests {
     #[test]
     fn unspaced_text_falls_into_words() {
         let words = |text: &'static str| -> Vec<&str> {
-            Lexicon::cedict().words(text).into_iter().map(|(range, _)| &text[range]).collect()
+            Lexicon::cedict().words(text).into_iter().map(|found| &text[found.range]).collect()
         };
         assert_eq!(words("研究生命的起源"), ["研究", "生命", "的", "起源"]);
         assert_eq!(words("圖書館，ABC開門"), ["圖書館", "開門"]);

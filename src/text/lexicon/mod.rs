@@ -10,5 +10,5 @@ mod words;
 
 pub use build::build;
 pub use index::GLANCE;
-pub use lookup::{Entry, Lexicon, Senses, glance};
+pub use lookup::{Entry, Found, Lexicon, Senses, glance};
 pub use words::{Stemmer, content_stems, is_stop_word, plain};

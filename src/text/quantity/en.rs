@@ -202,7 +202,8 @@ pub(super) fn half_of_day(en: &En<'_>, end: usize) -> Option<(bool, usize)> {
 fn read_word(en: &En<'_>, at: usize, found: &mut Vec<Quantity>) -> usize {
     let low = &en.low;
     let end = low.word(at);
-    if matches!(en.typed(at), 'I' | 'V' | 'X')
+    if matches!(low.at(at), 'i' | 'v' | 'x')
+        && matches!(en.typed(at), 'I' | 'V' | 'X')
         && let Some(to) = read_roman(en, at, found)
     {
         return to;
@@ -223,7 +224,7 @@ fn read_word(en: &En<'_>, at: usize, found: &mut Vec<Quantity>) -> usize {
     if let Some(to) = half(en, at, word, found) {
         return to;
     }
-    let article = matches!(word, "a" | "an");
+    let article = matches!(word, b"a" | b"an");
     let counts = |at: usize| may_be_known(low.chars(at..low.word(at)));
     if (article && counts(low.skip(end)) || number_word(word).is_some())
         && let Some(mut one) = words(low, at)

@@ -29,11 +29,11 @@ fn named_month(en: &En<'_>, at: usize) -> Option<(u8, usize)> {
     let word = en.low.short(at..end);
     let month = month(&word)?;
     // PDF text loses capitals; may, march and august are other words then.
-    let small = word.len() > 3 && !matches!(&*word, "march" | "august" | "sept");
+    let small = word.len() > 3 && !matches!(&*word, b"march" | b"august" | b"sept");
     if !(en.typed(at).is_ascii_uppercase() || small) || en.low.at(end).is_ascii_digit() {
         return None;
     }
-    let short = word.len() <= 4 && !matches!(&*word, "june" | "july" | "may");
+    let short = word.len() <= 4 && !matches!(&*word, b"june" | b"july" | b"may");
     Some((month, if short && en.low.at(end) == '.' { end + 1 } else { end }))
 }
 
@@ -58,7 +58,11 @@ fn year(en: &En<'_>, at: usize) -> Option<(i32, usize)> {
     let run = (0..5).take_while(|&i| en.low.at(at + i).is_ascii_digit()).count();
     let free = run == 4 && !en.low.at(at + 4).is_ascii_alphanumeric() && !matches!(en.low.at(at + 4), '%');
     let decimal = matches!(en.low.at(at + 4), '.' | ',') && en.low.at(at + 5).is_ascii_digit();
-    let year = en.low.short(at..at + 4).parse::<i32>().ok().filter(|_| free && !decimal)?;
+    if !free || decimal {
+        return None;
+    }
+    let digits = (at..at + 4).filter_map(|at| en.low.at(at).to_digit(10)?.try_into().ok());
+    let year = digits.fold(0, |year: i32, digit: i32| 10 * year + digit);
     (1000..3000).contains(&year).then_some((year, at + 4))
 }
 

@@ -91,7 +91,7 @@ fn scaled(scan: &Scan, one: &mut EnNumeral) {
     }
     let (text, end) = word(scan, next);
     let factor = match &*text {
-        "hundred" => 100.0,
+        b"hundred" => 100.0,
         text => match scale(text) {
             Some(factor) => factor,
             None => return,
@@ -101,10 +101,10 @@ fn scaled(scan: &Scan, one: &mut EnNumeral) {
         (tidy(one.value * factor), end, Form::Mixed, factor, true);
     let more = joint(scan, end);
     let (and, and_end) = word(scan, more);
-    let behind = if &*and == "and" { scan.skip(and_end) } else { more };
+    let behind = if &*and == b"and" { scan.skip(and_end) } else { more };
     if scan.at(behind).is_ascii_digit() {
         if let Some(rest) = digits(scan, behind)
-            && (rest.scale > 1.0 || (&*and == "and" && factor <= 1000.0))
+            && (rest.scale > 1.0 || (&*and == b"and" && factor <= 1000.0))
             && rest.value < factor
             && scan.before(behind) == ' '
             && scan.at(rest.end) != '%'
@@ -114,7 +114,7 @@ fn scaled(scan: &Scan, one: &mut EnNumeral) {
     } else if factor <= 1000.0
         && !one.decimal
         && let Some(rest) =
-            words(scan, behind).filter(|rest| &*and == "and" && rest.value < factor && !rest.ordinal)
+            words(scan, behind).filter(|rest| &*and == b"and" && rest.value < factor && !rest.ordinal)
     {
         (one.value, one.end) = (one.value + rest.value, rest.end);
     }

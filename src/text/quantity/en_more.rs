@@ -34,11 +34,11 @@ pub(super) fn suffix(en: &En<'_>, one: &mut EnNumeral, at: usize) {
     let money = currency_before(en, at).is_some();
     let mega = en.typed(start) == 'M';
     let factor = match &*text {
-        "k" if !spaced || mega || one.decimal => 1e3,
-        "m" if money || (mega && !spaced && one.value < 1000.0) => 1e6,
-        "b" if money || !spaced => 1e9,
-        "t" if money => 1e12,
-        "mm" if money => 1e6,
+        b"k" if !spaced || mega || one.decimal => 1e3,
+        b"m" if money || (mega && !spaced && one.value < 1000.0) => 1e6,
+        b"b" if money || !spaced => 1e9,
+        b"t" if money => 1e12,
+        b"mm" if money => 1e6,
         word if !spaced => match scale(word) {
             Some(factor) => factor,
             None => return,
@@ -71,10 +71,10 @@ pub(super) fn many(en: &En<'_>, at: usize, end: usize, factor: f64, found: &mut 
 }
 
 /// half, half a million, quarter million, two thirds of a million.
-pub(super) fn half(en: &En<'_>, at: usize, word: &str, found: &mut Vec<Quantity>) -> Option<usize> {
+pub(super) fn half(en: &En<'_>, at: usize, word: &[u8], found: &mut Vec<Quantity>) -> Option<usize> {
     let value = match word {
-        "half" => 0.5,
-        "quarter" => 0.25,
+        b"half" => 0.5,
+        b"quarter" => 0.25,
         _ => return None,
     };
     let mut end = at + word.len();

@@ -50,7 +50,10 @@ pub(super) fn words(scan: &Scan, at: usize) -> Option<EnNumeral> {
     let article = reader.article();
     let (first, _) = word(scan, reader.at);
     // Shortened scale words count only behind a number: Trn is a name.
-    if matches!(&*first, "mil" | "mln" | "mn" | "bln" | "bn" | "tln" | "tn" | "trn" | "doz" | "dozs") {
+    if matches!(
+        &*first,
+        b"mil" | b"mln" | b"mn" | b"bln" | b"bn" | b"tln" | b"tn" | b"trn" | b"doz" | b"dozs"
+    ) {
         return None;
     }
     reader.run();
@@ -74,7 +77,7 @@ impl Words<'_> {
     /// Steps over `a` or `an` before a word that counts.
     fn article(&mut self) -> bool {
         let (text, end) = word(self.scan, self.at);
-        if !matches!(&*text, "a" | "an") {
+        if !matches!(&*text, b"a" | b"an") {
             return false;
         }
         let next = self.scan.skip(end);
@@ -100,13 +103,13 @@ impl Words<'_> {
             let mut here = if self.have { joint(self.scan, self.at) } else { self.at };
             let (mut text, mut end) = word(self.scan, here);
             let mut joined = false;
-            if matches!(self.last, Some(Word::Hundred | Word::Scale(_))) && &*text == "and" {
+            if matches!(self.last, Some(Word::Hundred | Word::Scale(_))) && &*text == b"and" {
                 here = joint(self.scan, end);
                 (text, end) = word(self.scan, here);
                 joined = true;
                 self.before_and = Some(self.total + self.group);
             }
-            if self.have && &*text == "point" {
+            if self.have && &*text == b"point" {
                 self.decimals(end);
                 return;
             }
@@ -198,7 +201,7 @@ impl Words<'_> {
         };
         let here = if self.have { joint(self.scan, self.at) } else { self.at };
         let (mut text, mut end) = word(self.scan, here);
-        if matches!(self.last, Some(Word::Hundred | Word::Scale(_))) && !article && &*text == "and" {
+        if matches!(self.last, Some(Word::Hundred | Word::Scale(_))) && !article && &*text == b"and" {
             let next = joint(self.scan, end);
             if let (next_text, next_end) = word(self.scan, next)
                 && matches!(number_word(&next_text), Some(Word::Ordinal(v, false)) if v < 100.0 && v != 2.0)
@@ -215,6 +218,6 @@ impl Words<'_> {
     }
 }
 
-fn scale_word(text: &str) -> Option<f64> {
-    if text == "hundred" { Some(100.0) } else { scale(text) }
+fn scale_word(text: &[u8]) -> Option<f64> {
+    if text == b"hundred" { Some(100.0) } else { scale(text) }
 }

@@ -31,12 +31,12 @@ impl Words<'_> {
         one: &mut EnNumeral,
         value: f64,
         plural: bool,
-        text: &str,
+        text: &[u8],
         end: usize,
         article: bool,
     ) {
         let before = self.total + self.group;
-        let named = matches!(text, "half" | "quarter" | "halves" | "quarters");
+        let named = matches!(text, b"half" | b"quarter" | b"halves" | b"quarters");
         if !self.have {
             if article || plural {
                 (one.fraction, one.value) = (true, 1.0 / value);
@@ -88,17 +88,17 @@ impl Words<'_> {
 }
 
 /// Whether a singular ordinal behind `a` means a part: a quarter, a third of; a third time is a place.
-pub(super) fn part_word(scan: &Scan, text: &str, end: usize) -> bool {
+pub(super) fn part_word(scan: &Scan, text: &[u8], end: usize) -> bool {
     let next = scan.skip(end);
     let (behind, _) = word(scan, next);
     match text {
-        "half" | "second" | "first" => false,
-        "quarter" => !matches!(&*behind, "century" | "final"),
+        b"half" | b"second" | b"first" => false,
+        b"quarter" => !matches!(&*behind, b"century" | b"final"),
         _ => {
-            matches!(&*behind, "of" | "to" | "or" | "less" | "more" | "and" | "as")
+            matches!(&*behind, b"of" | b"to" | b"or" | b"less" | b"more" | b"and" | b"as")
                 || scan.at(next) == '\0'
-                || text.ends_with("ths")
-                || matches!(text, "hundredth" | "thousandth" | "millionth" | "billionth" | "trillionth")
+                || text.ends_with(b"ths")
+                || matches!(text, b"hundredth" | b"thousandth" | b"millionth" | b"billionth" | b"trillionth")
         }
     }
 }
@@ -108,14 +108,14 @@ pub(super) fn and_part(scan: &Scan, at: usize) -> Option<(f64, usize)> {
     let next = scan.skip(at);
     let next = if scan.at(next) == '-' { scan.skip(next + 1) } else { next };
     let (text, end) = word(scan, next);
-    if &*text != "and" || next == at {
+    if &*text != b"and" || next == at {
         return None;
     }
     let begin = joint(scan, end);
     let (article, behind) = word(scan, begin);
-    if matches!(&*article, "a" | "one") {
+    if matches!(&*article, b"a" | b"one") {
         let (part, part_end) = word(scan, joint(scan, behind));
-        if &*part == "half" {
+        if &*part == b"half" {
             return Some((0.5, part_end));
         }
     }

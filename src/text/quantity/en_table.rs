@@ -6,14 +6,18 @@ use super::en_words::Word::{self, Hundred, One, Ordinal, Scale, Ten};
 pub(super) struct Table<T: 'static> {
     rows: &'static [(&'static str, T)],
     starts: [u8; 27],
+    /// A bit for the length of each word that begins with a letter.
+    lengths: [u32; 26],
 }
 
 impl<T: Copy> Table<T> {
     const fn of(rows: &'static [(&'static str, T)]) -> Self {
-        let (mut starts, mut at) = ([0; 27], 0);
+        let (mut starts, mut lengths, mut at) = ([0; 27], [0; 26], 0);
         while at < rows.len() {
+            let letter = (rows[at].0.as_bytes()[0] - b'a') as usize;
             // Counted behind its place: the sums then tell where the next letter begins.
-            starts[(rows[at].0.as_bytes()[0] - b'a') as usize + 1] += 1;
+            starts[letter + 1] += 1;
+            lengths[letter] |= 1 << rows[at].0.len();
             at += 1;
         }
         let mut letter = 1;
@@ -21,15 +25,18 @@ impl<T: Copy> Table<T> {
             starts[letter] += starts[letter - 1];
             letter += 1;
         }
-        Self { rows, starts }
+        Self { rows, starts, lengths }
     }
 
     /// What `word` is worth.
-    pub(super) fn find(&self, word: &str) -> Option<T> {
-        let letter = usize::from(word.as_bytes().first()?.wrapping_sub(b'a'));
+    pub(super) fn find(&self, word: &[u8]) -> Option<T> {
+        let letter = usize::from(word.first()?.wrapping_sub(b'a'));
+        if word.len() > 31 || self.lengths.get(letter)? >> word.len() & 1 == 0 {
+            return None;
+        }
         let (start, end) = (*self.starts.get(letter)?, *self.starts.get(letter + 1)?);
         let like = &self.rows[usize::from(start)..usize::from(end)];
-        like.iter().find(|(name, _)| *name == word).map(|&(_, worth)| worth)
+        like.iter().find(|(name, _)| name.as_bytes() == word).map(|&(_, worth)| worth)
     }
 }
 
@@ -366,14 +373,16 @@ mod tests {
         let passes = |word: &str| may_be_known(&word.chars().collect::<Vec<char>>());
         fn holds<T: Copy + PartialEq>(table: &Table<T>, passes: fn(&str) -> bool) {
             assert!(table.rows.is_sorted_by_key(|row| row.0));
-            assert!(table.rows.iter().all(|row| table.find(row.0) == Some(row.1) && passes(row.0)));
+            assert!(
+                table.rows.iter().all(|row| table.find(row.0.as_bytes()) == Some(row.1) && passes(row.0))
+            );
         }
         let passes: fn(&str) -> bool = passes;
         holds(&NUMBERS, passes);
         holds(&MANY, passes);
         holds(&MONTHS, passes);
         holds(&HINTS, passes);
-        assert!(["", "1st", "{", "zzz", "ﬁve"].into_iter().all(|word| HINTS.find(word).is_none()));
+        assert!(["", "1st", "{", "zzz", "ﬁve"].into_iter().all(|word| HINTS.find(word.as_bytes()).is_none()));
         let longest = NUMBER_WORDS
             .iter()
             .map(|row| row.0)

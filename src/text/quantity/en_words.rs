@@ -18,18 +18,18 @@ pub(super) enum Word {
 }
 
 /// The numeral word `word`, in lower case.
-pub(super) fn number_word(word: &str) -> Option<Word> {
+pub(super) fn number_word(word: &[u8]) -> Option<Word> {
     if let Some(read) = NUMBERS.find(word) {
         return Some(read);
     }
-    match NUMBERS.find(word.strip_suffix('s')?)? {
-        Word::Ordinal(value, false) if value > 2.0 || word == "firsts" => Some(Word::Ordinal(value, true)),
+    match NUMBERS.find(word.strip_suffix(b"s")?)? {
+        Word::Ordinal(value, false) if value > 2.0 || word == b"firsts" => Some(Word::Ordinal(value, true)),
         _ => None,
     }
 }
 
 /// The factor of a scale word.
-pub(super) fn scale(word: &str) -> Option<f64> {
+pub(super) fn scale(word: &[u8]) -> Option<f64> {
     match NUMBERS.find(word)? {
         Word::Scale(factor) => Some(factor),
         _ => None,
@@ -37,16 +37,16 @@ pub(super) fn scale(word: &str) -> Option<f64> {
 }
 
 /// The scale word behind digits that stands for many: hundreds, millions.
-pub(super) fn plural_scale(word: &str) -> Option<f64> {
+pub(super) fn plural_scale(word: &[u8]) -> Option<f64> {
     MANY.find(word)
 }
 
 /// The month called `word`, in lower case, from 1.
-pub(super) fn month(word: &str) -> Option<u8> {
+pub(super) fn month(word: &[u8]) -> Option<u8> {
     MONTHS.find(word)
 }
 
 /// Words that mean a number without being one: value, and whether it is a share or a multiple.
-pub(super) fn hint(word: &str) -> Option<f64> {
+pub(super) fn hint(word: &[u8]) -> Option<f64> {
     HINTS.find(word)
 }

@@ -6,6 +6,7 @@ use std::ops::{Deref, Range};
 
 use super::en_numeral::EnNumeral;
 use super::zh_numeral::Numeral;
+use crate::text::common_han;
 
 /// A place in a text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -71,26 +72,23 @@ impl Scan {
         let length = text.chars().count();
         chars.resize(length, '\0');
         bytes.resize(length + 1, number(text.len()));
-        let (typed, mut at) = (text.as_bytes(), 0);
+        let mut rest = text.as_bytes();
         for (to, byte) in chars.iter_mut().zip(&mut bytes) {
-            let Some(&first) = typed.get(at) else { break };
-            let (c, size) = match typed[at..] {
-                [_, second, third, ..] if matches!(first, 0xE4..=0xE9) => {
-                    // U+4000 to U+9FFF: most of Chinese, of which few are folded.
-                    let code = u32::from(first & 0xF) << 12
-                        | u32::from(second & 0x3F) << 6
-                        | u32::from(third & 0x3F);
-                    (char::from_u32(code).unwrap_or_default(), 3)
-                }
-                _ if first.is_ascii() => (char::from(first), 1),
-                _ => {
-                    let c = text[at..].chars().next().unwrap_or_default();
-                    (c, c.len_utf8())
-                }
-            };
-            *to = change(if c < FIRST_FOLDED { c } else { fold(c) });
+            let at = text.len() - rest.len();
             *byte = number(at);
-            at += size;
+            // Most of Chinese, of which few are folded, and most of English.
+            let size = if let Some(c) = common_han(rest).and_then(char::from_u32) {
+                *to = change(if may_be_folded(c) { fold(c) } else { c });
+                3
+            } else if let Some(first) = rest.first().filter(|first| first.is_ascii()) {
+                *to = change(char::from(*first));
+                1
+            } else {
+                let c = text[at..].chars().next().unwrap_or_default();
+                *to = change(fold(c));
+                c.len_utf8()
+            };
+            rest = rest.get(size..).unwrap_or_default();
         }
         Self { chars, bytes, last_numeral, last_digits }
     }
@@ -115,9 +113,13 @@ impl Scan {
     pub(super) fn short(&self, range: Range<usize>) -> Short {
         let chars = self.chars(range);
         let mut short = Short { bytes: [0; 15], length: 0 };
-        if chars.len() <= short.bytes.len() && chars.iter().all(char::is_ascii) {
-            short.bytes.iter_mut().zip(chars).for_each(|(byte, c)| *byte = *c as u8);
-            short.length = chars.len() as u8;
+        if chars.len() <= short.bytes.len() {
+            let mut all = 0;
+            for (byte, &c) in short.bytes.iter_mut().zip(chars) {
+                all |= c as u32;
+                *byte = c as u8;
+            }
+            short.length = if all < 0x80 { chars.len() as u8 } else { 0 };
         }
         short
     }
@@ -172,7 +174,7 @@ impl Scan {
     /// The end of the longest of `choice` that stands at `at`.
     #[inline]
     pub(super) fn any(&self, at: usize, choice: &Choice) -> Option<usize> {
-        if choice.firsts & bit(self.at(at)) == 0 {
+        if !choice.firsts.may_have(self.at(at), || self.at(at + 1)) {
             return None;
         }
         let like = choice.words.iter().filter(|word| self.has(at, word));
@@ -182,7 +184,7 @@ impl Scan {
     /// The beginning of the longest of `choice` that ends at `at`.
     #[inline]
     pub(super) fn any_before(&self, at: usize, choice: &Choice) -> Option<usize> {
-        if choice.lasts & bit(self.before(at)) == 0 {
+        if !choice.lasts.may_have(self.before(at), || self.before(at.saturating_sub(1))) {
             return None;
         }
         let like = choice.words.iter().filter(|word| self.ends(at, word));
@@ -207,29 +209,62 @@ impl Scan {
     }
 }
 
-/// Words of which one may stand at a place. At most places none does, which their first and last characters tell.
+/// Words of which one may stand at a place. At most places none does, which the characters at their ends tell.
 pub(super) struct Choice {
     pub(super) words: &'static [&'static str],
-    /// A [`bit`] for each first character.
-    firsts: u64,
-    /// The same for each last one.
-    lasts: u64,
+    firsts: Ends,
+    lasts: Ends,
+}
+
+/// The characters at one end of words: bits that most other characters do not have.
+#[derive(Clone, Copy)]
+struct Ends {
+    /// A [`bit`] for the outermost character of each word.
+    outer: u64,
+    /// The same for words of one character.
+    alone: u64,
+    /// A [`bit`] for the two outermost characters of each other word.
+    pairs: u64,
+}
+
+impl Ends {
+    const NONE: Self = Self { outer: 0, alone: 0, pairs: 0 };
+
+    const fn note(&mut self, outer: char, inner: Option<char>) {
+        self.outer |= bit(outer);
+        match inner {
+            Some(inner) => self.pairs |= pair(outer, inner),
+            None => self.alone |= bit(outer),
+        }
+    }
+
+    /// Whether a word may end with `outer` and what `inner` gives.
+    #[inline]
+    fn may_have(&self, outer: char, inner: impl Fn() -> char) -> bool {
+        let bit = bit(outer);
+        self.outer & bit != 0 && (self.alone & bit != 0 || self.pairs & pair(outer, inner()) != 0)
+    }
 }
 
 impl Choice {
     /// One of `words`, none of which is empty.
     pub(super) const fn of(words: &'static [&'static str]) -> Self {
-        let (mut firsts, mut lasts, mut at) = (0, 0, 0);
+        let (mut firsts, mut lasts, mut at) = (Ends::NONE, Ends::NONE, 0);
         while at < words.len() {
-            let (mut place, mut last) = (0, '\0');
-            while place < words[at].len() {
-                let (c, behind) = char_at(words[at], place);
-                if place == 0 {
-                    firsts |= bit(c);
+            let word = words[at];
+            let (first, mut place) = char_at(word, 0);
+            let (mut last, mut before) = (first, None);
+            while place < word.len() {
+                let (c, behind) = char_at(word, place);
+                if before.is_none() {
+                    firsts.note(first, Some(c));
                 }
-                (place, last) = (behind, c);
+                (before, last, place) = (Some(last), c, behind);
             }
-            lasts |= bit(last);
+            if before.is_none() {
+                firsts.note(first, None);
+            }
+            lasts.note(last, before);
             at += 1;
         }
         Self { words, firsts, lasts }
@@ -247,6 +282,12 @@ pub(super) use choice;
 /// One of 64 bits for a character, by the end of its code.
 const fn bit(c: char) -> u64 {
     1 << (c as u32 & 63)
+}
+
+/// One of 64 bits for two characters in a row.
+const fn pair(outer: char, inner: char) -> u64 {
+    let both = (outer as u32) << 16 ^ inner as u32;
+    1 << (both.wrapping_mul(0x9E37_79B1) >> 26)
 }
 
 /// The character of `text` that begins at byte `at`, and where the next one does. A NUL for one beyond U+FFFF.
@@ -275,10 +316,10 @@ pub(super) struct Short {
 }
 
 impl Deref for Short {
-    type Target = str;
+    type Target = [u8];
 
-    fn deref(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
+    fn deref(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
     }
 }
 
@@ -370,14 +411,31 @@ pub(super) fn fold(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',
-        _ if !may_be_folded(c) => c,
+        _ if c < FIRST_FOLDED || !may_be_folded(c) => c,
         _ => FOLDS.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| FOLDS[at].1),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn words_that_stand_there_are_found(text in "(about|over|of |a |an |~|±|约|大约|左右|x| ){0,6}") {
+            let choice = choice!["about", "over", "of ", "a ", "an ", "~", "±", "约", "大约", "左右"];
+            let scan = Scan::new(&text);
+            for at in 0..=scan.len() {
+                let (before, behind) = (scan.bytes(0..at), scan.bytes(at..scan.len()));
+                let begun = choice.words.iter().filter(|word| text[behind.clone()].starts_with(**word));
+                let ended = choice.words.iter().filter(|word| text[before.clone()].ends_with(**word));
+                prop_assert_eq!(scan.any(at, choice), begun.map(|word| at + word.chars().count()).max());
+                prop_assert_eq!(scan.any_before(at, choice), ended.map(|word| at - word.chars().count()).min());
+            }
+        }
+    }
 
     #[test]
     fn what_is_folded_is_sorted_and_found() {
