@@ -77,6 +77,6 @@ pub struct Finding {
 impl Finding {
     /// What stays the same when lines move: rule and unit.
     pub fn fingerprint(&self) -> String {
-        format!("{}:{}:{}", self.rule.id, self.path, self.unit)
+        [self.rule.id, ":", &self.path, ":", &self.unit].concat()
     }
 }

@@ -244,6 +244,12 @@ impl<'a> Sink<'a> {
     }
 
     fn value_span(&self, index: usize, name: &str) -> Range<usize> {
+        // Pairs have no fields but their sides, which are one text each.
+        if self.document.is_pairs()
+            && let Some(spot) = self.document.spot(index, name, 0)
+        {
+            return spot.span;
+        }
         let places = self.document.places(index);
         match places.field(name) {
             Some(field) if field.value.is_empty() => field.key.clone(),

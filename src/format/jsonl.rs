@@ -31,6 +31,8 @@ struct Typed<'a> {
     src: &'a str,
     tgt: Option<&'a str>,
     terms: Option<&'a str>,
+    /// Whether one of them may have an escape in it.
+    escapes: bool,
 }
 
 /// A term that a pair brings along.
@@ -106,7 +108,7 @@ pub(super) fn pair(line: &str, start: usize, number: usize) -> Result<(Pair, Vec
     })?;
     let [id, tgt, terms] =
         [read.id, read.tgt, read.terms].map(|value| value.map(RawValue::get).filter(|&raw| raw != "null"));
-    from_typed(line, start, number, &Typed { id, src: read.src.get(), tgt, terms })
+    from_typed(line, start, number, &Typed { id, src: read.src.get(), tgt, terms, escapes: true })
 }
 
 fn wrong(line: &str, start: usize, at: usize, message: String) -> Problem {
@@ -125,13 +127,14 @@ fn from_typed(
     // A value is a slice of the line, so the distance of the two is its place in it.
     let offset = |raw: &str| raw.as_ptr() as usize - line.as_ptr() as usize;
     let string = |raw: &str, name: &str| {
-        text(raw).ok_or_else(|| wrong(line, start, offset(raw), format!("`{name}` is not text")))
+        text(raw, read.escapes)
+            .ok_or_else(|| wrong(line, start, offset(raw), format!("`{name}` is not text")))
     };
     let spot =
         |raw: &str| Spot { span: start + offset(raw)..start + offset(raw) + raw.len(), style: Style::Double };
     let zh_at = spot(read.src);
     let id = match read.id {
-        Some(raw) => text(raw).unwrap_or_else(|| raw.to_owned()),
+        Some(raw) => text(raw, read.escapes).unwrap_or_else(|| raw.to_owned()),
         None => number.to_string(),
     };
     let terms = read.terms.map_or_else(
@@ -176,7 +179,7 @@ fn plain(line: &str) -> Option<Typed<'_>> {
             (at, escapes) = (at + 2, true);
         }
     };
-    let (mut id, mut src, mut tgt) = (None, None, None);
+    let (mut id, mut src, mut tgt, mut escapes) = (None, None, None, false);
     let mut at = over(b'{', 0)?;
     loop {
         let (name, (name_end, escaped)) = (at + 1, end(at + 1)?);
@@ -194,10 +197,11 @@ fn plain(line: &str) -> Option<Typed<'_>> {
         if field.replace(&line[value..=value_end]).is_some() {
             return None;
         }
+        escapes |= escaped;
         match (over(b',', value_end + 1), over(b'}', value_end + 1)) {
             (Some(next), _) => at = next,
             (None, Some(end)) if end == bytes.len() => {
-                return Some(Typed { id, src: src?, tgt, terms: None });
+                return Some(Typed { id, src: src?, tgt, terms: None, escapes });
             }
             _ => return None,
         }
@@ -205,14 +209,12 @@ fn plain(line: &str) -> Option<Typed<'_>> {
     }
 }
 
-/// The text of a JSON string, which is one: what has no escape in it is as it is typed.
-fn text(raw: &str) -> Option<String> {
+/// The text of a JSON string, which may have an escape in it where `escapes` says so: what has none is as it is typed.
+fn text(raw: &str, escapes: bool) -> Option<String> {
     let [b'"', .., b'"'] = raw.as_bytes() else { return None };
     let typed = &raw[1..raw.len() - 1];
-    match memchr::memchr(b'\\', typed.as_bytes()) {
-        Some(_) => serde_json::from_str(raw).ok(),
-        None => Some(typed.to_owned()),
-    }
+    let escaped = escapes && memchr::memchr(b'\\', typed.as_bytes()).is_some();
+    if escaped { serde_json::from_str(raw).ok() } else { Some(typed.to_owned()) }
 }
 
 /// Steps over the escapes of JSON: `\n`, `\u4E2D`, and two of the latter for one character beyond U+FFFF.
@@ -275,7 +277,7 @@ mod tests {
                 let slow: Line<'_> = serde_json::from_str(&line).unwrap();
                 let values = (Some(slow.src.get()), slow.tgt.map(RawValue::get), slow.id.map(RawValue::get));
                 prop_assert_eq!(values, (Some(read.src), read.tgt, read.id));
-                prop_assert_eq!(Some(pair.zh), text(slow.src.get()));
+                prop_assert_eq!(Some(pair.zh), text(slow.src.get(), true));
             }
         }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::alike::{PLAIN, WORST, alike, equal};
 use super::atom::{Atom, Class, atoms};
 use super::context::Context;
@@ -53,14 +55,16 @@ const MOST_PAIRS: usize = 1_000_000;
 struct Table {
     zh: Vec<Atom>,
     en: Vec<Atom>,
-    /// The partner of each Chinese atom, and the rank of the match.
-    zh_of: Vec<Option<(usize, u8)>>,
-    en_of: Vec<Option<(usize, u8)>>,
+    zh_of: Partners,
+    en_of: Partners,
 }
+
+/// The partner of each atom of a side, and the rank of the match. Few sentences have more numbers than need no list.
+type Partners = SmallVec<[Option<(usize, u8)>; 4]>;
 
 impl Table {
     fn new(zh: Vec<Atom>, en: Vec<Atom>) -> Self {
-        let mut table = Self { zh_of: vec![None; zh.len()], en_of: vec![None; en.len()], zh, en };
+        let mut table = Self { zh_of: smallvec![None; zh.len()], en_of: smallvec![None; en.len()], zh, en };
         table.pair_off();
         table.settle_shares();
         table
@@ -68,7 +72,7 @@ impl Table {
 
     /// Best matches first; among equals the firm before the vague, and the ones in the same order.
     fn pair_off(&mut self) {
-        let mut edges = Vec::new();
+        let mut edges: SmallVec<[_; 8]> = SmallVec::new();
         for (i, one) in self.zh.iter().enumerate() {
             for (j, two) in self.en.iter().enumerate() {
                 if let Some(rank) = alike(one, two) {

@@ -74,7 +74,10 @@ fn hash(text: &str) -> u64 {
 
 /// Whether the two have the same letters and digits: case, marks and blanks are no difference of wording.
 fn like(one: &str, two: &str) -> bool {
-    one == two || folded(one).eq(folded(two))
+    let same = one.bytes().zip(two.bytes()).take_while(|(one, two)| one == two).count();
+    // Both go on alike up to there, and so do their characters.
+    let at = one.floor_char_boundary(same);
+    folded(&one[at..]).eq(folded(&two[at..]))
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> {

@@ -3,7 +3,7 @@
 /// The table made from CC-CEDICT.
 pub(super) static CEDICT: &[u8] = include_bytes!("cedict.bin");
 
-/// The Han characters that words mostly begin with; others are looked up among all keys.
+/// The Han characters that words mostly begin with.
 const FIRST: u16 = 0x4E00;
 const HAN: usize = 0xA000 - 0x4E00;
 
@@ -16,30 +16,30 @@ const STEM_STARTS_AT: usize = STARTS_AT + 4 * BLOCKS;
 const BLOCKS_AT: usize = STEM_STARTS_AT + 4 * (STEMS + 1) + 2 * STEMS;
 const STEMS_AT: usize = BLOCKS_AT + number_at(CEDICT, 16);
 
-/// How many bits tell the beginnings of words apart: five for each of the hundred thousand.
-const PAIRS: usize = 1 << 19;
-
-/// Four places for each key.
-const HINTS: usize = 1 << 18;
+/// How many slots the keys of words have: nearly twice as many as there are keys.
+const SLOTS: usize = 1 << 17;
 
 /// The index of CC-CEDICT.
 #[derive(Debug)]
 pub(super) struct Index {
     /// A bit for each code unit, set for the traditional characters of the script map: others need no search.
     traditional: [u64; 1024],
-    /// The key of the first word of each block, in one place.
-    keys: [u32; BLOCKS],
-    /// How many keys are below those of each Han character, and below all behind the last one.
-    rows: [u16; HAN + 1],
     /// Where the senses of each Han character stand that is a word, times 256, and how many bytes they take; 0 for none.
     singles: [u32; HAN],
-    /// A bit for what the key of each word comes to: two characters in a row that begin no word seldom have one.
-    pairs: [u64; PAIRS / 64],
-    /// For what the key of a word comes to the last block that begins with a smaller one: where two keys come to the same, of
-    /// the one behind.
-    before: [u16; HINTS],
+    /// Where the first word of each key stands: at what the key comes to, or in the first slot behind it that was free.
+    slots: [Slot; SLOTS],
     /// What the first letters of each stem come to.
     beginnings: [u16; STEMS],
+}
+
+/// Where the first word of a key stands.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    /// 0 where the slot is free: no word has that key.
+    key: u32,
+    block: u16,
+    /// The byte of the block at which it begins.
+    from: u16,
 }
 
 // A hundred thousand words are read, which the compiler takes for an endless loop.
@@ -47,15 +47,11 @@ pub(super) struct Index {
 pub(super) static INDEX: Index = {
     let mut index = Index {
         traditional: [0; 1024],
-        keys: [0; BLOCKS],
-        rows: [0; HAN + 1],
         singles: [0; HAN],
-        pairs: [0; PAIRS / 64],
-        before: [0; HINTS],
+        slots: [Slot { key: 0, block: 0, from: 0 }; SLOTS],
         beginnings: [0; STEMS],
     };
     index.note_script();
-    index.note_blocks();
     index.note_words();
     index.note_stems();
     index
@@ -71,36 +67,14 @@ impl Index {
         }
     }
 
-    const fn note_blocks(&mut self) {
-        assert!(BLOCKS < u16::MAX as usize);
-        let mut block = 0;
-        while block < BLOCKS {
-            let key = key_at(CEDICT, block_at(block));
-            self.keys[block] = key;
-            let unit = key >> 16;
-            if unit < FIRST as u32 {
-                self.rows[0] += 1;
-            } else if let Some(row) = row((key >> 16) as u16) {
-                self.rows[row + 1] += 1;
-            }
-            block += 1;
-        }
-        let mut row = 0;
-        while row < HAN {
-            self.rows[row + 1] += self.rows[row];
-            row += 1;
-        }
-    }
-
     /// Reads all words, each of which goes on from the one before it.
     const fn note_words(&mut self) {
+        assert!(BLOCKS < u16::MAX as usize);
         let (mut at, mut first, mut second) = (BLOCKS_AT, 0, 0);
-        let (mut block, mut next, mut last) = (0, block_at(1), 0);
+        let (mut block, mut start, mut last) = (0, BLOCKS_AT, 0);
         while at < STEMS_AT {
-            // The first word of a block shares nothing with the one before it, and few others do.
-            if CEDICT[at] == 0 && at == next {
-                block += 1;
-                next = if block + 1 < BLOCKS { block_at(block + 1) } else { 0 };
+            if block + 1 < BLOCKS && at == block_at(block + 1) {
+                (block, start) = (block + 1, at);
             }
             let (shared, more) = (CEDICT[at], CEDICT[at + 1]);
             let behind = at + 2 + 2 * more as usize;
@@ -111,21 +85,24 @@ impl Index {
             } else if shared == 1 {
                 second = unit_at(CEDICT, at + 2);
             }
-            if shared < 2 {
-                let key = key(first, second);
-                let sign = sign(key);
-                self.pairs[sign / 64] |= 1 << (sign % 64);
-                if key != last {
-                    let begins = self.keys[block] == key && block > 0;
-                    self.before[hint(key)] = (block - begins as usize) as u16;
-                    last = key;
-                }
+            let key = key(first, second);
+            if key != last {
+                self.note_key(Slot { key, block: block as u16, from: (at - start) as u16 });
+                last = key;
             }
             if let (true, Some(row)) = (second == 0, row(first)) {
                 self.singles[row] = ((behind + 1 - BLOCKS_AT) as u32) << 8 | size as u32;
             }
             at = behind + 1 + size as usize;
         }
+    }
+
+    const fn note_key(&mut self, slot: Slot) {
+        let mut at = place(slot.key);
+        while self.slots[at].key != 0 {
+            at = (at + 1) % SLOTS;
+        }
+        self.slots[at] = slot;
     }
 
     const fn note_stems(&mut self) {
@@ -144,32 +121,19 @@ impl Index {
         self.traditional[usize::from(unit / 64)] >> (unit % 64) & 1 == 1
     }
 
-    /// The last block that begins with a word before those of `key`, the first where there is none.
+    /// Where the first word of `key` stands: its block, and the byte of the block at which it begins.
     #[inline]
-    pub(super) fn before(&self, key: u32) -> usize {
-        let block = usize::from(self.before[hint(key)]);
-        let next = self.keys.get(block + 1).copied().unwrap_or(u32::MAX);
-        if self.keys[block] < key && key <= next {
-            block
-        } else {
-            self.up_to(key.saturating_sub(1)).saturating_sub(1)
+    pub(super) fn first(&self, key: u32) -> Option<(usize, usize)> {
+        let mut at = place(key);
+        loop {
+            let slot = self.slots[at];
+            if slot.key == key {
+                return Some((usize::from(slot.block), usize::from(slot.from)));
+            } else if slot.key == 0 {
+                return None;
+            }
+            at = (at + 1) % SLOTS;
         }
-    }
-
-    /// How many blocks begin with a word of `key` or one before it.
-    fn up_to(&self, key: u32) -> usize {
-        let (start, end) = match row((key >> 16) as u16) {
-            Some(row) => (usize::from(self.rows[row]), usize::from(self.rows[row + 1])),
-            None => (0, BLOCKS),
-        };
-        start + self.keys[start..end].partition_point(|&other| other <= key)
-    }
-
-    /// Whether a word may begin with these two code units; with a second of 0, whether the first may be one by itself.
-    #[inline]
-    pub(super) fn may_begin(&self, first: u16, second: u16) -> bool {
-        let sign = sign(key(first, second));
-        self.pairs[sign / 64] >> (sign % 64) & 1 == 1
     }
 
     /// Where the senses of the character `unit` stand and how many bytes they take, where it is a word; `None` where
@@ -198,14 +162,9 @@ const fn row(unit: u16) -> Option<usize> {
     if row < HAN { Some(row) } else { None }
 }
 
-/// What a key comes to: a number below [`PAIRS`].
-const fn sign(key: u32) -> usize {
-    (key.wrapping_mul(0x9E37_79B1) >> (32 - PAIRS.ilog2())) as usize
-}
-
-/// The same for a hint: a number below [`HINTS`].
-const fn hint(key: u32) -> usize {
-    (key.wrapping_mul(0x85EB_CA6B) >> (32 - HINTS.ilog2())) as usize
+/// The slot that a key comes to.
+const fn place(key: u32) -> usize {
+    (key.wrapping_mul(0x9E37_79B1) >> (32 - SLOTS.ilog2())) as usize
 }
 
 /// How many letters of stems are told apart at a glance.

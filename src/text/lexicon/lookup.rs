@@ -217,17 +217,18 @@ impl<'t> Lexicon<'t> {
         u16::try_from(u32::from(self.simplified(c).unwrap_or(c))).unwrap_or(0)
     }
 
-    /// The last block whose first word stands before those of `key`, the first where there is none: a block may begin with
-    /// one of several words that have the same key, and the one before it has the others.
-    fn last_before(&self, key: u32) -> usize {
+    /// Where to look for the words of `key`: a block, and the byte of it at which a word begins that stands before them or is
+    /// the first of them. `None` where there are none.
+    fn place(&self, key: u32) -> Option<(usize, usize)> {
         if let Some(index) = self.index {
-            return index.before(key);
+            return index.first(key);
         }
+        // A block may begin with one of several words that have the same key, and the one before it has the others.
         let behind = self.starts.partition_point(|at| {
             let word = self.blocks.get(wide(u32::from_le_bytes(*at))..);
             word.filter(|word| word.len() > 5).is_some_and(|word| key_at(word, 0) < key)
         });
-        behind.saturating_sub(1)
+        Some((behind.saturating_sub(1), 0))
     }
 
     /// The entry of the character `unit` as a word.
@@ -236,15 +237,8 @@ impl<'t> Lexicon<'t> {
             return known.map(|(start, size)| Entry { start, size });
         }
         let mut found = None;
-        if self.may_begin(unit, 0) {
-            self.scan_from(key(unit, 0), &[unit], |_, entry| found = Some(entry));
-        }
+        self.scan_from(key(unit, 0), &[unit], |_, entry| found = Some(entry));
         found
-    }
-
-    /// Whether a word may begin with these two code units, or be the first by itself where the second is 0.
-    fn may_begin(&self, first: u16, second: u16) -> bool {
-        self.index.is_none_or(|index| index.may_begin(first, second))
     }
 
     /// Tells `each` the words that `text` begins with, the shortest first: how long they are, and their entries.
@@ -254,7 +248,7 @@ impl<'t> Lexicon<'t> {
         if let Some(entry) = self.single(first) {
             each(1, entry);
         }
-        let Some(&second) = text.get(1).filter(|&&second| self.may_begin(first, second)) else { return };
+        let Some(&second) = text.get(1) else { return };
         self.scan_from(key(first, second), text, |length, entry| {
             if length > 1 {
                 each(length, entry);
@@ -264,22 +258,23 @@ impl<'t> Lexicon<'t> {
 
     /// Tells `each` the words that `text`, which has this `key`, begins with.
     fn scan_from(&self, key: u32, text: &[u16], mut each: impl FnMut(usize, Entry)) {
-        let mut block = self.last_before(key);
-        while block < self.starts.len() && !self.scan(block, text, &mut each) {
-            block += 1;
+        let Some((mut block, mut from)) = self.place(key) else { return };
+        while block < self.starts.len() && !self.scan(block, from, text, &mut each) {
+            (block, from) = (block + 1, 0);
         }
     }
 
-    /// Tells `each` the words of block `index` that `text` begins with; whether a word behind all of these was seen, so
+    /// Tells `each` the words of block `index` from byte `from` on that `text` begins with; whether a word behind all of these was seen, so
     /// that no later block has one.
     ///
     /// How much of `text` the word before begins with is all that has to be known: a word that shares more with
     /// that one stands to `text` as that one does, and a word that shares less is behind.
-    fn scan(&self, index: usize, text: &[u16], mut each: impl FnMut(usize, Entry)) -> bool {
+    fn scan(&self, index: usize, from: usize, text: &[u16], mut each: impl FnMut(usize, Entry)) -> bool {
         let start = nth(self.starts, index);
         let end = if index + 1 < self.starts.len() { nth(self.starts, index + 1) } else { self.blocks.len() };
         let bytes = self.blocks.get(start..end).unwrap_or_default();
-        let (mut at, mut matched) = (0, 0);
+        // What the word at `from` shares with the one before it, `text` does too, and no more.
+        let (mut at, mut matched) = (from, usize::from(bytes.get(from).copied().unwrap_or_default()));
         while let Some([shared, more]) = bytes.get(at..at + 2) {
             let (shared, units, behind) = (usize::from(*shared), at + 2, at + 2 + 2 * usize::from(*more));
             let Some(&size) = bytes.get(behind) else { break };

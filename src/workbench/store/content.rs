@@ -35,16 +35,13 @@ impl Content {
                 Err(error) => return Err(error),
             };
             let bytes = &piece[..cut + count];
-            let whole = match simdutf8::compat::from_utf8(bytes) {
-                Ok(_) => bytes.len(),
-                Err(error) if error.error_len().is_none() && count > 0 => error.valid_up_to(),
-                Err(_) => {
-                    let mut all = [text.as_bytes(), bytes].concat();
-                    from.read_to_end(&mut all)?;
-                    return Ok(Self::Bytes(all));
-                }
+            let whole = bytes.len() - if count > 0 { unfinished(bytes) } else { 0 };
+            let Ok(proved) = simdutf8::basic::from_utf8(&bytes[..whole]) else {
+                let mut all = [text.as_bytes(), bytes].concat();
+                from.read_to_end(&mut all)?;
+                return Ok(Self::Bytes(all));
             };
-            text.push_str(simdutf8::basic::from_utf8(&bytes[..whole]).unwrap_or_default());
+            text.push_str(proved);
             if count == 0 {
                 return Ok(Self::Text(text));
             }
@@ -52,6 +49,20 @@ impl Content {
             piece.copy_within(whole..whole + cut, 0);
         }
     }
+}
+
+/// How many bytes at the end of `bytes` begin a character that goes on behind them.
+fn unfinished(bytes: &[u8]) -> usize {
+    let begun = bytes.iter().rev().take(3).position(|&byte| byte & 0xC0 != 0x80);
+    begun.map_or(0, |back| {
+        let size = match bytes[bytes.len() - 1 - back] {
+            0xC0..=0xDF => 2,
+            0xE0..=0xEF => 3,
+            0xF0.. => 4,
+            _ => 1,
+        };
+        if size > back + 1 { back + 1 } else { 0 }
+    })
 }
 
 #[cfg(test)]
