@@ -19,6 +19,9 @@ const STEMS_AT: usize = BLOCKS_AT + number_at(CEDICT, 16);
 /// How many slots the keys of words have: nearly twice as many as there are keys.
 const SLOTS: usize = 1 << 17;
 
+/// How many bits tell keys at a glance: seven for each.
+const GLIMPSES: usize = 1 << 19;
+
 /// The index of CC-CEDICT.
 #[derive(Debug)]
 pub(super) struct Index {
@@ -28,6 +31,8 @@ pub(super) struct Index {
     singles: [u32; HAN],
     /// Where the first word of each key stands: at what the key comes to, or in the first slot behind it that was free.
     slots: [Slot; SLOTS],
+    /// A bit for each key: two characters in a row that begin no word seldom have one.
+    glimpses: [u64; GLIMPSES / 64],
     /// What the first letters of each stem come to.
     beginnings: [u16; STEMS],
 }
@@ -49,6 +54,7 @@ pub(super) static INDEX: Index = {
         traditional: [0; 1024],
         singles: [0; HAN],
         slots: [Slot { key: 0, block: 0, from: 0 }; SLOTS],
+        glimpses: [0; GLIMPSES / 64],
         beginnings: [0; STEMS],
     };
     index.note_script();
@@ -86,7 +92,8 @@ impl Index {
                 second = unit_at(CEDICT, at + 2);
             }
             let key = key(first, second);
-            if key != last {
+            // Characters that have a row are found there.
+            if key != last && (second != 0 || row(first).is_none()) {
                 self.note_key(Slot { key, block: block as u16, from: (at - start) as u16 });
                 last = key;
             }
@@ -103,6 +110,8 @@ impl Index {
             at = (at + 1) % SLOTS;
         }
         self.slots[at] = slot;
+        let glimpse = glimpse(slot.key);
+        self.glimpses[glimpse / 64] |= 1 << (glimpse % 64);
     }
 
     const fn note_stems(&mut self) {
@@ -121,9 +130,14 @@ impl Index {
         self.traditional[usize::from(unit / 64)] >> (unit % 64) & 1 == 1
     }
 
-    /// Where the first word of `key` stands: its block, and the byte of the block at which it begins.
+    /// Where the first word of `key` stands: its block, and the byte of the block at which it begins. Nowhere for a character
+    /// of one of the rows by itself.
     #[inline]
     pub(super) fn first(&self, key: u32) -> Option<(usize, usize)> {
+        let glimpse = glimpse(key);
+        if self.glimpses[glimpse / 64] >> (glimpse % 64) & 1 == 0 {
+            return None;
+        }
         let mut at = place(key);
         loop {
             let slot = self.slots[at];
@@ -164,7 +178,16 @@ const fn row(unit: u16) -> Option<usize> {
 
 /// The slot that a key comes to.
 const fn place(key: u32) -> usize {
-    (key.wrapping_mul(0x9E37_79B1) >> (32 - SLOTS.ilog2())) as usize
+    (mixed(key) >> (32 - SLOTS.ilog2())) as usize
+}
+
+/// The same for a bit.
+const fn glimpse(key: u32) -> usize {
+    (mixed(key) >> (32 - GLIMPSES.ilog2())) as usize
+}
+
+const fn mixed(key: u32) -> u32 {
+    key.wrapping_mul(0x9E37_79B1)
 }
 
 /// How many letters of stems are told apart at a glance.

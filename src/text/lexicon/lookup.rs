@@ -1,5 +1,6 @@
 //! Finding words and senses in the table, in place.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::index::{CEDICT, INDEX, Index, beginning, key, key_at};
@@ -64,6 +65,14 @@ struct Reading {
     length: u8,
     entry: Entry,
 }
+
+thread_local! {
+    /// The memory of the text that was read last, for the next one.
+    static SPARE: Cell<(Vec<u16>, Vec<Reading>)> = const { Cell::new((Vec::new(), Vec::new())) };
+}
+
+/// Longer texts leave no memory behind.
+const LONG: usize = 1 << 14;
 
 /// What a word adds to the cost of a reading, and what a single character does.
 const WORD: u64 = 1 << 32;
@@ -133,7 +142,7 @@ impl<'t> Lexicon<'t> {
 
     /// The entry of `word`, in either script.
     pub fn find(&self, word: &str) -> Option<Entry> {
-        let units = self.units(word);
+        let units: Vec<u16> = word.chars().map(|c| self.unit(c)).collect();
         let mut found = None;
         self.beginnings(&units, |length, entry| found = (length == units.len()).then_some(entry));
         found
@@ -171,9 +180,12 @@ impl<'t> Lexicon<'t> {
     /// with the fewest single characters, then with the longer word to the right: what longest match from
     /// both ends aims at. Characters of no word are left out.
     pub fn words(&self, text: &str) -> Vec<Found> {
-        let units = self.units(text);
+        let (mut units, mut best) = SPARE.take();
+        units.clear();
+        units.extend(text.chars().map(|c| self.unit(c)));
         let none = Entry { start: 0, size: 0 };
-        let mut best = vec![Reading { cost: u64::MAX, length: 0, entry: none }; units.len() + 1];
+        best.clear();
+        best.resize(units.len() + 1, Reading { cost: u64::MAX, length: 0, entry: none });
         best[0].cost = 0;
         for start in 0..units.len() {
             let one_more = best[start].cost + WORD;
@@ -203,16 +215,13 @@ impl<'t> Lexicon<'t> {
             (at, end) = (at - steps, start);
         }
         found.reverse();
+        if best.capacity() <= LONG {
+            SPARE.set((units, best));
+        }
         found
     }
 
-    /// The characters of `text` as code units of simplified Chinese; 0 stands for one beyond U+FFFF.
-    fn units(&self, text: &str) -> Vec<u16> {
-        let mut units = Vec::with_capacity(text.len() / 3 + 1);
-        units.extend(text.chars().map(|c| self.unit(c)));
-        units
-    }
-
+    /// `c` as a code unit of simplified Chinese; 0 stands for one beyond U+FFFF.
     fn unit(&self, c: char) -> u16 {
         u16::try_from(u32::from(self.simplified(c).unwrap_or(c))).unwrap_or(0)
     }
