@@ -25,6 +25,7 @@ pub(super) struct Word {
 
 impl Word {
     /// Its bytes of the text.
+    #[inline]
     pub(super) fn range(self) -> Range<usize> {
         let wide = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
         wide(self.start)..wide(self.end)
