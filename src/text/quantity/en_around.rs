@@ -8,7 +8,7 @@ use super::value::{Approx, Form, Kind};
 
 pub(super) fn currency_before(en: &En<'_>, at: usize) -> Option<(Unit, usize)> {
     let at = en.low.skip_back(at);
-    unit::currency_before(en.low.before(at), |word| en.low.ends(at, word)).filter(|&(_, length)| {
+    unit::currency_before(en.low.two_before(at), |word| en.low.ends(at, word)).filter(|&(_, length)| {
         let start = at - length.min(at);
         !(en.low.at(start).is_ascii_alphabetic() && en.low.before(start).is_ascii_alphanumeric())
     })
@@ -21,7 +21,7 @@ pub(super) fn unit_behind(en: &En<'_>, at: usize, value: f64) -> Option<(Unit, u
     if en.low.at(next) == '-' {
         next = en.low.skip(next + 1);
     }
-    let (unit, length) = en_unit(en.low.at(next), |word| {
+    let (unit, length) = en_unit(en.low.two(next), |word| {
         if !en.low.has(next, word) {
             return false;
         }

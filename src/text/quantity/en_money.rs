@@ -58,7 +58,7 @@ fn cents(en: &En<'_>, end: usize, value: f64) -> (usize, f64) {
         return (end, value);
     };
     let behind = low.skip(rest.end);
-    let cent = en_unit(low.at(behind), |word| {
+    let cent = en_unit(low.two(behind), |word| {
         low.has(behind, word) && !low.at(behind + word.chars().count()).is_ascii_alphanumeric()
     });
     match cent {

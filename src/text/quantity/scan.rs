@@ -61,17 +61,19 @@ impl Scan {
     #[inline]
     fn read(text: &str, change: impl Fn(char) -> char) -> Self {
         let (mut chars, mut bytes) = SPARE.take();
-        chars.clear();
-        bytes.clear();
         let (last_numeral, last_digits) = (Cell::new(None), Cell::new(None));
         if text.is_ascii() {
+            chars.clear();
+            bytes.clear();
             chars.extend(text.bytes().map(|byte| change(char::from(byte))));
             return Self { chars, bytes, last_numeral, last_digits };
         }
-        // Counted first, which costs little: then no character asks whether there is room for it.
+        // Counted first, which costs little: then no character asks whether there is room for it. What stands there from another
+        // text is written over.
         let length = text.chars().count();
         chars.resize(length, '\0');
-        bytes.resize(length + 1, number(text.len()));
+        bytes.resize(length + 1, 0);
+        bytes[length] = number(text.len());
         let mut rest = text.as_bytes();
         for (to, byte) in chars.iter_mut().zip(&mut bytes) {
             let at = text.len() - rest.len();
@@ -137,6 +139,16 @@ impl Scan {
     /// The character before `at`, a NUL at the beginning.
     pub(super) fn before(&self, at: usize) -> char {
         if at == 0 { '\0' } else { self.at(at - 1) }
+    }
+
+    /// The character at `at` and the one behind it.
+    pub(super) fn two(&self, at: usize) -> [char; 2] {
+        [self.at(at), self.at(at + 1)]
+    }
+
+    /// The character before `at` and the one before that.
+    pub(super) fn two_before(&self, at: usize) -> [char; 2] {
+        [self.before(at), self.before(at.saturating_sub(1))]
     }
 
     /// The first position from `at` that is no blank.

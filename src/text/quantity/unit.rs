@@ -46,39 +46,54 @@ pub(super) type Row = (&'static str, f64, &'static [&'static str]);
 /// The words of tables, sorted by the character that tells where to look: the first, or the last of what stands before
 /// a number.
 struct Words {
-    words: Vec<(char, Unit, &'static str)>,
+    words: Vec<Word>,
     /// A bit for the end of the code of each of those characters: most others have none.
     sieve: [u64; SIEVE / 64],
+}
+
+/// A word of a unit.
+struct Word {
+    /// The character that tells where to look.
+    key: char,
+    /// The one beside it, where there is one: most words with the same key have another.
+    beside: Option<char>,
+    unit: Unit,
+    word: &'static str,
 }
 
 const SIEVE: usize = 1 << 10;
 
 impl Words {
-    fn of(tables: &[(Sort, &'static [Row])], key: fn(&str) -> Option<char>) -> Self {
+    fn of(tables: &[(Sort, &'static [Row])], ends: fn(&str) -> [Option<char>; 2]) -> Self {
         let rows = tables.iter().flat_map(|&(sort, rows)| rows.iter().map(move |row| (sort, row)));
         let words = rows.flat_map(|(sort, &(name, factor, words))| {
-            words.iter().filter_map(move |word| Some((key(word)?, Unit { name, sort, factor }, *word)))
+            words.iter().filter_map(move |word| {
+                let [key, beside] = ends(word);
+                Some(Word { key: key?, beside, unit: Unit { name, sort, factor }, word })
+            })
         });
-        let mut words: Vec<_> = words.collect();
-        words.sort_by_key(|&(key, ..)| key);
+        let mut words: Vec<Word> = words.collect();
+        words.sort_by_key(|word| word.key);
         let mut sieve = [0; SIEVE / 64];
-        for &(key, ..) in &words {
-            let (word, bit) = place(key);
+        for word in &words {
+            let (word, bit) = place(word.key);
             sieve[word] |= bit;
         }
         Self { words, sieve }
     }
 
-    /// The unit whose word stands where `read` says, longest first: the unit and the word's length.
-    fn longest(&self, key: char, read: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
+    /// The unit whose word stands where `read` says, longest first: the unit and the word's length. `key` and `beside` are the
+    /// characters there.
+    fn longest(&self, [key, beside]: [char; 2], read: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
         let (word, bit) = place(key);
         if self.sieve[word] & bit == 0 {
             return None;
         }
-        let start = self.words.partition_point(|&(other, ..)| other < key);
-        let like = self.words[start..].iter().take_while(|&&(other, ..)| other == key);
+        let start = self.words.partition_point(|word| word.key < key);
+        let like = self.words[start..].iter().take_while(|word| word.key == key);
+        let like = like.filter(|word| word.beside.is_none_or(|other| other == beside) && read(word.word));
         let mut best: Option<(Unit, usize)> = None;
-        for (_, unit, word) in like.filter(|(_, _, word)| read(word)) {
+        for Word { unit, word, .. } in like {
             let length = word.chars().count();
             if best.is_none_or(|(_, most)| length > most) {
                 best = Some((*unit, length));
@@ -106,28 +121,30 @@ pub fn names_unit(text: &str, sort: Sort) -> bool {
     words.into_iter().any(|word| text.match_indices(word).any(|(at, _)| alone(at, word)))
 }
 
-fn first(word: &str) -> Option<char> {
-    word.chars().next()
+fn first(word: &str) -> [Option<char>; 2] {
+    let mut chars = word.chars();
+    [chars.next(), chars.next()]
 }
 
-fn last(word: &str) -> Option<char> {
-    word.chars().next_back()
+fn last(word: &str) -> [Option<char>; 2] {
+    let mut chars = word.chars().rev();
+    [chars.next(), chars.next()]
 }
 
-/// The unit whose Chinese word, `first_char` its first character, begins where `has` says.
-pub(super) fn zh_unit(first_char: char, has: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
+/// The unit whose Chinese word, `two` its first characters, begins where `has` says.
+pub(super) fn zh_unit(two: [char; 2], has: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
     static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ZH, first));
-    WORDS.longest(first_char, has)
+    WORDS.longest(two, has)
 }
 
-/// The unit of an English word in lower case, `first_char` its first character.
-pub(super) fn en_unit(first_char: char, has: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
+/// The unit of an English word in lower case, `two` its first characters.
+pub(super) fn en_unit(two: [char; 2], has: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
     static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(EN, first));
-    WORDS.longest(first_char, has)
+    WORDS.longest(two, has)
 }
 
-/// The currency whose sign, code or word, `last_char` its last character, stands before a number.
-pub(super) fn currency_before(last_char: char, ends: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
+/// The currency whose sign, code or word, `two` its last characters from behind, stands before a number.
+pub(super) fn currency_before(two: [char; 2], ends: impl Fn(&str) -> bool) -> Option<(Unit, usize)> {
     static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(&[(Sort::Currency, BEFORE)], last));
-    WORDS.longest(last_char, ends)
+    WORDS.longest(two, ends)
 }

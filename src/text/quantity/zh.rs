@@ -224,7 +224,7 @@ fn place(scan: &Scan, mut one: Numeral, from: usize, found: &mut Vec<Quantity>) 
     } else if let Some((currency, length)) = currency_before(scan, from) {
         (kind, unit) = (Kind::Money, Some(currency));
         if let Some((sure, length)) =
-            zh_unit(scan.at(after), |word| scan.has(after, word)).filter(|(u, _)| u.sort == Sort::Currency)
+            zh_unit(scan.two(after), |word| scan.has(after, word)).filter(|(u, _)| u.sort == Sort::Currency)
         {
             (unit, end) = (Some(sure), after + length);
         }
@@ -248,7 +248,7 @@ fn place(scan: &Scan, mut one: Numeral, from: usize, found: &mut Vec<Quantity>) 
         kind = Kind::Code;
     }
     if kind == Kind::Age {
-        unit = zh_unit('年', |word| word == "年").map(|(unit, _)| unit);
+        unit = zh_unit(['年', '\0'], |word| word == "年").map(|(unit, _)| unit);
     }
     if ordinal && matches!(kind, Kind::Number | Kind::Measure) {
         kind = Kind::Ordinal;

@@ -8,16 +8,16 @@ use super::zh_numeral::{Numeral, begins, numeral};
 
 pub(super) fn currency_before(scan: &Scan, at: usize) -> Option<(Unit, usize)> {
     let at = scan.skip_back(at);
-    unit::currency_before(scan.before(at), |word| scan.ends(at, word))
+    unit::currency_before(scan.two_before(at), |word| scan.ends(at, word))
         .filter(|&(_, length)| !scan.before(at - length.min(at)).is_ascii_alphabetic())
 }
 
 pub(super) fn measure_behind(scan: &Scan, at: usize) -> bool {
-    zh_unit(scan.at(at), |word| scan.has(at, word)).is_some() || scan.at(at) == '个'
+    zh_unit(scan.two(at), |word| scan.has(at, word)).is_some() || scan.at(at) == '个'
 }
 
 pub(super) fn unit_behind(scan: &Scan, one: &Numeral, at: usize) -> Option<(Unit, usize)> {
-    let (unit, length) = zh_unit(scan.at(at), |word| scan.has(at, word))?;
+    let (unit, length) = zh_unit(scan.two(at), |word| scan.has(at, word))?;
     let next = scan.at(at + length);
     // 方 of 双方, 里 of 里面, 元 of 元旦, 克 of a name, 升 of 升级, m of a word, 周 of 周边.
     let other = scan
@@ -194,7 +194,7 @@ pub(super) fn hint(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> usize {
     };
     let mut item = Quantity::number(scan.bytes(at..at + length), value);
     if value == 0.5 {
-        let time = zh_unit(scan.at(at + 1), |word| scan.has(at + 1, word)).map(|(unit, _)| unit);
+        let time = zh_unit(scan.two(at + 1), |word| scan.has(at + 1, word)).map(|(unit, _)| unit);
         item.unit = time.filter(|unit| unit.sort == Sort::Time);
     }
     (item.kind, item.form, item.firm) = (kind, Form::Words, kind == Kind::Percent);
