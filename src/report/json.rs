@@ -187,7 +187,7 @@ mod tests {
             span: 0..1,
             start: place,
             end: place,
-            extract: Some(extract).filter(|_| number % 2 == 0),
+            extract: Some(extract).filter(|_| number.is_multiple_of(2)),
             message,
             related: vec![related; number % 3],
             fix: None,

@@ -1,6 +1,6 @@
 //! Web addresses, whose digits are no numbers.
 
-use super::scan::choice;
+use super::choice::choice;
 use super::scan::{Scan, is_space};
 
 /// The end of the web address that begins at `at`.

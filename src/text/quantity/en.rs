@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::choice::choice;
 use super::clock::clock;
 use super::en_around::{approximate, currency_before, firm, percent, signed, special, unit_behind};
 use super::en_date::{date, day_time};
@@ -10,7 +11,7 @@ use super::en_more::{half, many, out_of, read_roman, suffix, vulgar};
 use super::en_numeral::{EnNumeral, and_part, digits, words};
 use super::en_table::may_be_known;
 use super::en_words::{hint, month, number_word, plural_scale, scale};
-use super::scan::{Scan, Spot, choice, fold};
+use super::scan::{Scan, Spot, fold};
 use super::unit::Sort;
 use super::value::{Form, Kind, Quantity, Time};
 use super::zh_numeral::tidy;

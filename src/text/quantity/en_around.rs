@@ -1,8 +1,8 @@
 //! What stands around an English numeral: about and more than, its unit, and whether it is a number at all.
 
+use super::choice::{Choice, choice};
 use super::en::En;
 use super::en_numeral::EnNumeral;
-use super::scan::{Choice, choice};
 use super::unit::{self, Sort, Unit, en_unit};
 use super::value::{Approx, Form, Kind};
 

@@ -1,11 +1,11 @@
 //! English numbers that are not a plain numeral: hundreds of, half a million, one in five, Roman numerals, k and bn.
 
+use super::choice::choice;
 use super::en::{En, push};
 use super::en_around::{currency_before, unit_behind};
 use super::en_numeral::{EnNumeral, digits, words};
 use super::en_words::{plural_scale, scale};
 use super::roman::roman;
-use super::scan::choice;
 use super::unit::Sort;
 use super::value::Quantity;
 use super::value::{Approx, Form, Kind};

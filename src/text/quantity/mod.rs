@@ -5,6 +5,7 @@
 
 mod address;
 mod arabic;
+mod choice;
 mod clock;
 mod en;
 mod en_around;

@@ -1,7 +1,8 @@
 //! Quantities of a Chinese text.
 
+use super::choice::choice;
 use super::roman::roman;
-use super::scan::{Scan, Spot, choice};
+use super::scan::{Scan, Spot};
 use super::unit::{Sort, zh_unit};
 use super::value::{Approx, Form, Kind, Quantity};
 use super::zh_around::{

@@ -1,6 +1,7 @@
 //! What stands around a Chinese numeral: about and more than, its unit, and whether it is a number at all.
 
-use super::scan::{Choice, Scan, choice};
+use super::choice::{Choice, choice};
+use super::scan::Scan;
 use super::unit::{self, Sort, Unit, zh_unit};
 use super::value::{Approx, Form, Kind, Quantity};
 use super::zh_counters::counted;

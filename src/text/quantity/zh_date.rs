@@ -1,6 +1,7 @@
 //! Dates and times of a Chinese text.
 
-use super::scan::{Choice, Scan, choice};
+use super::choice::{Choice, choice};
+use super::scan::Scan;
 use super::value::{Date, Form, Kind, Quantity, Time};
 use super::zh_numeral::{Numeral, begins, numeral};
 

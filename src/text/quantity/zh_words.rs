@@ -1,6 +1,7 @@
 //! Words of general Chinese that hold a numeral and say no number.
 
-use super::scan::{Scan, char_at};
+use super::choice::char_at;
+use super::scan::Scan;
 use super::zh_numeral::begins;
 
 /// Idioms, adverbs, names and compounds, by theme. A numeral in one of them explains a number word of the
