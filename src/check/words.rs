@@ -17,6 +17,8 @@ pub(super) struct Word {
     /// Its length (the lowest eight bits), its first and its last byte, small and capital letters alike: words that differ
     /// here are different.
     pub(super) key: u32,
+    /// What its first four bytes come to ([`head`]); 0 for a shorter one.
+    pub(super) head: u16,
     /// Whether it is letters of ASCII alone.
     pub(super) plain: bool,
     /// Whether a number may begin in it or right before it.
@@ -30,6 +32,11 @@ impl Word {
         let wide = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
         wide(self.start)..wide(self.end)
     }
+}
+
+/// What four letters come to: words that begin alike have the same, and few others.
+pub(super) const fn head(letters: [u8; 4]) -> u16 {
+    (u32::from_le_bytes(letters).wrapping_mul(0x9E37_79B1) >> 16) as u16
 }
 
 /// Where numbers may begin in `text`, which has these `words`: stretches of its bytes.
@@ -97,7 +104,8 @@ impl Words {
                 let may_number = !plain || may_hold_number(&bytes[start..end]);
                 let [.., length] = (end - start).to_be_bytes();
                 let key = u32::from_be_bytes([0, length, bytes[start] | 0x20, bytes[end - 1] | 0x20]);
-                list.push(Word { start: small(start), end: small(end), key, plain, may_number });
+                let head = bytes[start..end].first_chunk().map_or(0, |four| head(*four));
+                list.push(Word { start: small(start), end: small(end), key, head, plain, may_number });
                 // An apostrophe by itself is no word to count.
                 count += u32::from(apart && says);
                 apart &= !says;
@@ -139,7 +147,7 @@ fn word(text: &str, at: usize) -> (usize, Signs, bool) {
     if letters > 0 && bytes.get(end) == Some(&b' ') { (end, held, true) } else { rest(text, end, held) }
 }
 
-/// The same from the middle of a word on, of which that is known that is `held` before `end`.
+/// The same from `end` on, the middle of a word: before it are characters of the kinds in `held`.
 fn rest(text: &str, mut end: usize, mut held: Signs) -> (usize, Signs, bool) {
     let (bytes, mut strange) = (text.as_bytes(), false);
     while let Some(&byte) = bytes.get(end) {

@@ -383,7 +383,7 @@ impl<'d> Maker<'d, '_> {
 
 fn cell(carrier: &Unit) -> Cell<'_> {
     match (&carrier.en, &carrier.omit) {
-        (Some(english), _) if carrier.english().is_some() => {
+        (Some(english), _) if carrier.has_english() => {
             Cell::Text(english.segments().filter(|text| !text.is_empty()).collect())
         }
         (_, Some(why)) => Cell::Omitted(why),

@@ -36,7 +36,7 @@ pub(super) struct Worth {
 impl Worth {
     /// What the English of `unit` is worth.
     pub(super) fn of(unit: &Unit) -> Self {
-        let english = unit.english().is_some() && unit.conflict.is_none();
+        let english = unit.has_english() && unit.conflict.is_none();
         Self { english, was: unit.was.is_some(), state: unit.state }
     }
 

@@ -79,6 +79,11 @@ impl Unit {
         self.en.as_ref().map(English::joined).filter(|text| !text.trim().is_empty())
     }
 
+    /// Whether there is English in it.
+    pub fn has_english(&self) -> bool {
+        self.en.as_ref().is_some_and(|en| !en.is_blank())
+    }
+
     /// The Chinese as it was meant: every misprint replaced by its reading.
     pub fn zh_as_meant(&self) -> Cow<'_, str> {
         self.sic.iter().fold(Cow::Borrowed(self.zh.as_str()), |text, sic| {
@@ -111,6 +116,15 @@ impl English {
         }
         .iter()
         .map(|text| text.trim())
+    }
+
+    /// Whether no segment holds more than blanks.
+    pub fn is_blank(&self) -> bool {
+        let blank = |text: &String| text.chars().all(char::is_whitespace);
+        match self {
+            Self::One(text) => blank(text),
+            Self::Many(texts) => texts.iter().all(blank),
+        }
     }
 
     /// All segments as one text, joined by one blank.

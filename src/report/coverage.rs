@@ -79,7 +79,7 @@ fn missing_lines(document: &Document, coverage: &Coverage, out: &mut String) {
         let unit = &document.units()[index];
         let line = lines.place(&document.text, unit.at.start).line;
         let standing = document.standing(index);
-        let word = if unit.english().is_some() || unit.covered_by.is_some() {
+        let word = if unit.has_english() || unit.covered_by.is_some() {
             standing.state.name()
         } else {
             "untranslated"

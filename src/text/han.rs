@@ -12,8 +12,8 @@ pub fn is_han(c: char) -> bool {
         | '\u{20000}'..='\u{323AF}')
 }
 
-/// The code of the character, U+4000 to U+9FFF, that the UTF-8 `bytes` begin with: most of a Chinese text. They are Han but for
-/// the hexagrams, and have no capitals.
+/// The code of the character that the UTF-8 `bytes` begin with, where it is one of U+4000 to U+9FFF: most of a Chinese text.
+/// They are Han but for the hexagrams, and have no capitals.
 #[inline]
 pub fn common_han(bytes: &[u8]) -> Option<u32> {
     let &[first @ 0xE4..=0xE9, second, third] = bytes.first_chunk()? else { return None };

@@ -169,7 +169,7 @@ fn queries(document: &Document) -> (Vec<TmQuery>, Vec<bool>) {
             let zh = bead.members.iter().map(|&member| units[member].zh_as_meant()).collect();
             // A unit whose link leads nowhere waits for its link to be mended.
             let is_empty =
-                carrier.english().is_none() && carrier.covered_by.is_none() && carrier.conflict.is_none();
+                !carrier.has_english() && carrier.covered_by.is_none() && carrier.conflict.is_none();
             (TmQuery { name: carrier.id.clone(), zh }, is_empty)
         })
         .unzip()

@@ -80,7 +80,7 @@ fn check(document: &Document, indexes: &[usize], join: bool) -> Result<usize, Fa
             ));
         }
     }
-    let with: Vec<usize> = indexes.iter().copied().filter(|&index| unit(index).english().is_some()).collect();
+    let with: Vec<usize> = indexes.iter().copied().filter(|&index| unit(index).has_english()).collect();
     match with.as_slice() {
         [] => Ok(first),
         [one] => Ok(*one),

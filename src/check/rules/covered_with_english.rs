@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(document: &Document, index: usize, sink: &mut Sink<'_>) {
     let unit = &document.units()[index];
-    if unit.covered_by.is_some() && unit.english().is_some() {
+    if unit.covered_by.is_some() && unit.has_english() {
         let message = Message::new(
             "this unit is covered by another and has English of its own",
             "本单元已由他单元涵盖，却另有英文",

@@ -29,7 +29,7 @@ const SIGNS: Signs = Signs::from(&['\u{200B}', '\u{FEFF}', '\u{AD}', '\t']);
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
     let bytes = bead.en.as_bytes();
     // The tab, and what the others begin with: few other characters of English do.
-    let begun = (0..bytes.len()).filter(|&at| matches!(bytes[at], b'\t' | 0xC2 | 0xE2 | 0xEF));
+    let begun = memchr::memchr3_iter(0xC2, 0xE2, 0xEF, bytes).chain(memchr::memchr_iter(b'\t', bytes));
     for (at, c) in begun.filter_map(|at| Some((at, bead.en[at..].chars().next()?))) {
         if matches!(
             c,

@@ -60,11 +60,15 @@ fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
 
 /// Words of two or more Latin letters, digits glued to them included, with a capital or a digit in them.
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let words = text.split(move |c: char| !is_part(c));
-    // Between two Chinese characters stands none: it is not looked at.
-    words.filter(|word| word.len() >= 2).filter_map(move |word| {
-        let word = word.trim_matches('-');
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    let (bytes, mut behind) = (text.as_bytes(), 0);
+    let words = std::iter::from_fn(move || {
+        let start = behind + bytes[behind..].iter().position(is_part)?;
+        behind = start + bytes[start..].iter().take_while(|byte| is_part(byte)).count();
+        Some(start..behind)
+    });
+    words.filter_map(move |range| {
+        let word = text[range].trim_matches('-');
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
         let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
         let named = word.bytes().any(|byte| byte.is_ascii_uppercase());

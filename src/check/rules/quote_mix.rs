@@ -27,12 +27,20 @@ pub(super) static RULE: Rule = Rule {
 const SIGNS: Signs = Signs::from(&['"', '“']);
 
 fn look(bead: &BeadText<'_>, sink: &mut Sink<'_>) {
-    let count = |mark: char| bead.en.matches(mark).count();
-    if let Some(at) = bead.en.find('"').filter(|_| bead.en.contains(['“', '”'])) {
+    let bytes = bead.en.as_bytes();
+    let (mut opened, mut closed, mut last) = (0, 0, 0);
+    for at in memchr::memchr_iter(0xE2, bytes) {
+        match bead.en[at..].chars().next() {
+            Some('“') => (opened, last) = (opened + 1, at),
+            Some('”') => closed += 1,
+            _ => {}
+        }
+    }
+    if let Some(at) = memchr::memchr(b'"', bytes).filter(|_| opened + closed > 0) {
         let message = Message::new("straight and curly quotation marks in one text", "直引号与弯引号混用");
         sink.bead(bead, Side::En, at..at + 1, message);
-    } else if let Some(at) = bead.en.rfind('“').filter(|_| count('“') == count('”') + 2) {
+    } else if opened == closed + 2 {
         let message = Message::new("“ stands where ” is meant", "此处“应为”");
-        sink.bead(bead, Side::En, at..at + '“'.len_utf8(), message);
+        sink.bead(bead, Side::En, last..last + '“'.len_utf8(), message);
     }
 }

@@ -38,7 +38,7 @@ fn look(document: &Document, sink: &mut Sink<'_>) {
     for turn in document.turns.iter() {
         let Some(key) = turn.speaker.as_deref() else { continue };
         let Some(speaker) = document.speakers.get(key) else { continue };
-        let translated = turn.units.clone().any(|index| document.units()[index].english().is_some());
+        let translated = turn.units.clone().any(|index| document.units()[index].has_english());
         let named = speaker.en.as_ref().is_some_and(|en| !en.trim().is_empty());
         if translated && !named && told.insert(key) {
             let message = Message::new(

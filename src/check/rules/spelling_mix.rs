@@ -9,6 +9,7 @@ use crate::check::finding::Message;
 use crate::check::mqm::Mqm;
 use crate::check::rule::{Confidence, Group, Look, Note, Rule};
 use crate::check::sink::Sink;
+use crate::check::words::head;
 use crate::project::Severity;
 
 pub(super) static RULE: Rule = Rule {
@@ -108,18 +109,17 @@ fn chinese(variety: &str) -> &'static str {
     if variety == "British" { "英式" } else { "美式" }
 }
 
+/// The length of `grey`.
+const SHORTEST: usize = 4;
+
 /// Gives `tell` the words of the English that tell the variety, and whether it is the British.
 fn spelled(bead: &BeadText<'_>, mut tell: impl FnMut(Range<usize>, bool)) {
-    let bytes = bead.en.as_bytes();
     for word in bead.words() {
+        if word.plain && !may_tell(word.head) {
+            continue;
+        }
         let range = word.range();
-        if word.plain {
-            if range.len() >= SHORTEST
-                && may_tell(bytes[range.start..].first_chunk())
-                && let Some(british) = variety(&bead.en[range.clone()])
-            {
-                tell(range, british);
-            }
+        if range.len() < SHORTEST {
             continue;
         }
         let mut at = range.start;
@@ -135,13 +135,13 @@ fn spelled(bead: &BeadText<'_>, mut tell: impl FnMut(Range<usize>, bool)) {
 
 /// Whether `word` is British (else it is American), where its spelling tells.
 fn variety(word: &str) -> Option<bool> {
-    let beginning = word.as_bytes().first_chunk();
+    let beginning: [u8; SHORTEST] = *word.as_bytes().first_chunk()?;
     // A capital inside a sentence is a name's, which spells as it likes.
-    if !may_tell(beginning) || word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+    if !may_tell(head(beginning)) || word.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
     let is = |stem: &str| {
-        let like = stem.as_bytes().first_chunk() == beginning;
+        let like = stem.as_bytes().starts_with(&beginning);
         like && word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending))
     };
     let british = PAIRS.iter().any(|(british, _)| is(british));
@@ -149,36 +149,48 @@ fn variety(word: &str) -> Option<bool> {
     (british != american).then_some(british)
 }
 
-/// Whether one of the words may begin with these letters.
+/// Whether one of the words may begin with letters that come to `head`.
 #[inline]
-fn may_tell(beginning: Option<&[u8; SHORTEST]>) -> bool {
-    let Some(letters) = beginning else { return false };
-    let sign = sign(*letters);
-    BEGINNINGS[sign / 64] >> (sign % 64) & 1 == 1
+fn may_tell(head: u16) -> bool {
+    let (place, bit) = place(head);
+    HEADS[place] & bit != 0
 }
 
-/// The length of `grey`.
-const SHORTEST: usize = 4;
-
-/// What four letters come to: texts that begin alike have the same.
-const fn sign(letters: [u8; SHORTEST]) -> usize {
-    (u32::from_le_bytes(letters).wrapping_mul(0x9E37_79B1) >> 19) as usize
+/// Which bit stands for a head, by its upper bits.
+#[inline]
+const fn place(head: u16) -> (usize, u64) {
+    let sign = head >> 3;
+    (sign as usize / 64, 1 << (sign % 64))
 }
 
-/// A bit for each [`sign`] of the words' beginnings: few words of running text have one.
-static BEGINNINGS: [u64; 128] = {
-    let (mut beginnings, mut row) = ([0; 128], 0);
-    while row < PAIRS.len() {
-        let words = [PAIRS[row].0.as_bytes(), PAIRS[row].1.as_bytes()];
-        let mut which = 0;
-        while which < words.len() {
-            if let Some((letters, _)) = words[which].split_first_chunk() {
-                let sign = sign(*letters);
-                beginnings[sign / 64] |= 1 << (sign % 64);
-            }
-            which += 1;
+/// A bit for the [`head`] of each word: few words of running text have one.
+static HEADS: [u64; 1 << 7] = {
+    let (mut heads, mut row) = ([0; 1 << 7], 0);
+    while row < 2 * PAIRS.len() {
+        let (british, american) = PAIRS[row / 2];
+        let word = if row % 2 == 0 { british } else { american };
+        if let Some(letters) = word.as_bytes().first_chunk() {
+            let (place, bit) = place(head(*letters));
+            heads[place] |= bit;
         }
         row += 1;
     }
-    beginnings
+    heads
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::words::Words;
+
+    #[test]
+    fn no_word_is_passed_over_by_its_head() {
+        for stem in PAIRS.iter().flat_map(|&(british, american)| [british, american]) {
+            for word in ENDINGS.map(|ending| format!("{stem}{ending}")) {
+                assert!(Words::of(&word).list.iter().all(|found| may_tell(found.head)), "{word}");
+            }
+        }
+        let text = "The library at the corner is open from nine to five, and its doors are wide.";
+        assert!(!Words::of(text).list.iter().any(|word| may_tell(word.head)));
+    }
+}

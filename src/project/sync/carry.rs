@@ -201,7 +201,7 @@ impl Carrier<'_> {
         edits.push(Edit::set(&unit.id, "zh", Value::text(zh)));
         let restored = unit.was.as_ref().is_some_and(|was| squeeze(was) == squeeze(zh));
         let mended = !unit.sic.is_empty() && squeeze(&unit.zh_as_meant()) == squeeze(zh);
-        let translated = unit.english().is_some() || unit.covered_by.is_some();
+        let translated = unit.has_english() || unit.covered_by.is_some();
         let kept: Vec<Value> = unit
             .sic
             .iter()

@@ -176,7 +176,7 @@ impl<'t> Lexicon<'t> {
         self.index.map_or_else(|| glance(self.stem(number)), |index| index.beginning(number))
     }
 
-    /// The words of unspaced `text`. Of all readings the one with the fewest words, then
+    /// The words of unspaced `text`, in order. Of all readings the one with the fewest words, then
     /// with the fewest single characters, then with the longer word to the right: what longest match from
     /// both ends aims at. Characters of no word are left out.
     pub fn words(&self, text: &str) -> Vec<Found> {
@@ -273,8 +273,8 @@ impl<'t> Lexicon<'t> {
         }
     }
 
-    /// Tells `each` the words of block `index` from byte `from` on that `text` begins with; whether a word behind all of these was seen, so
-    /// that no later block has one.
+    /// Tells `each` the words of block `index`, from byte `from` of it on, that `text` begins with; whether a word behind all
+    /// of these was seen, so that no later block has one.
     ///
     /// How much of `text` the word before begins with is all that has to be known: a word that shares more with
     /// that one stands to `text` as that one does, and a word that shares less is behind.

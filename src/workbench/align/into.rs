@@ -188,7 +188,7 @@ impl Holds<'_> {
                 now != *segments || unit.link.map(spelled_link) != Some(spelled_link(f64::from(*confidence)))
             }
             Self::Cover(_) => true,
-            Self::Nothing => unit.english().is_some() || unit.covered_by.is_some(),
+            Self::Nothing => unit.has_english() || unit.covered_by.is_some(),
         }
     }
 
@@ -232,7 +232,7 @@ fn in_reading_order(document: &Document) -> impl Iterator<Item = usize> {
 /// Whether the English of a carrier stays: a person's, or with `pending` a sure link.
 fn is_kept(document: &Document, carrier: usize, pending: bool) -> bool {
     let unit = &document.units()[carrier];
-    if unit.english().is_none() {
+    if !unit.has_english() {
         return unit.conflict.is_some();
     }
     match unit.link {

@@ -279,7 +279,7 @@ impl<'a> Weighing<'a> {
             self.edits.push(Edit::set(id, "en", Value::english(&segments)));
             self.edits.push(Edit::set(id, "state", Value::text(State::Draft.name())));
         }
-        if unit.english().is_none() {
+        if !unit.has_english() {
             let file = self.file.rsplit(['/', '\\']).next().unwrap_or(self.file);
             self.edits.push(Edit::set(id, "origin", Value::text(format!("import ({file})"))));
         }
