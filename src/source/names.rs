@@ -1,6 +1,7 @@
 //! What the form of a name says: an office, an outlet, a letter, a person, or nobody at all.
 
 use super::tables::*;
+use crate::text::choice::words;
 use crate::text::is_han;
 
 /// What a label says of its speaker.
@@ -36,7 +37,7 @@ pub(super) fn family(name: &str) -> Option<&str> {
 
 /// Whether the name gives an office, which speaks and does not ask.
 pub(super) fn is_office(name: &str) -> bool {
-    is_role_word(name) || ends(OFFICE_ENDS, name)
+    is_role_word(name) || OFFICE_ENDS.ends(name)
 }
 
 /// Whether the name is one of those that credit somebody wherever they stand.
@@ -49,13 +50,13 @@ pub(super) fn is_credit(name: &str) -> bool {
 pub(super) fn is_person_or_role(name: &str) -> bool {
     is_role_word(name)
         || person(name)
-        || (ends(OFFICE_ENDS, name) && voice(name).is_some())
-        || ends(ASKING_ENDS, name)
+        || (OFFICE_ENDS.ends(name) && voice(name).is_some())
+        || ASKING_ENDS.ends(name)
 }
 
 /// Whether `name` credits somebody when a person's name is all that follows (`记者：王某`).
 pub(super) fn credits(name: &str) -> bool {
-    any("记者 主持人 主持 嘉宾 采访者 采访人 受访者 主讲人 发言人 本报记者 本台记者", |word| word == name)
+    words!("记者 主持人 主持 嘉宾 采访者 采访人 受访者 主讲人 发言人 本报记者 本台记者").has(name)
 }
 
 /// What the form of a name alone says.
@@ -78,12 +79,12 @@ pub(super) fn voice(name: &str) -> Option<Voice> {
     }
     if name.starts_with('《') && name.contains('》')
         || net_name(name)
-        || ends(ASKING_ENDS, stem)
+        || ASKING_ENDS.ends(stem)
         || outlet(name)
     {
         return Some(Voice::Asking);
     }
-    if ends(OFFICE_ENDS, stem) {
+    if OFFICE_ENDS.ends(stem) {
         return Some(Voice::Answering);
     }
     titled(name).or_else(|| latin_titled(name).then_some(Voice::Answering))
@@ -94,15 +95,16 @@ fn titled(name: &str) -> Option<Voice> {
     if let Some((title, who)) = name.rsplit_once([' ', '\u{3000}', '·']) {
         let short = (1..=8).contains(&who.chars().count()) && !who.contains('、');
         let mut found = voice(title).filter(|&voice| voice != Voice::Particulars);
-        if found.is_none() && ends("总台 台 频道 媒体 新闻 客户端", title) {
+        if found.is_none() && words!("总台 台 频道 媒体 新闻 客户端").ends(title) {
             found = Some(Voice::Asking);
         }
         return found.filter(|_| short);
     }
-    for (list, voice) in [("记者 記者 网友", Voice::Asking), (OFFICE_ENDS, Voice::Answering)] {
-        let titled = any(list, |title| {
+    for (list, voice) in [(words!("记者 記者 网友"), Voice::Asking), (OFFICE_ENDS, Voice::Answering)] {
+        let before = |title: &&str| {
             name.find(title).is_some_and(|at| person(name[at + title.len()..].trim_start_matches(['—', '-'])))
-        });
+        };
+        let titled = list.is_in(name) && list.words.iter().any(before);
         if titled {
             return Some(voice);
         }
@@ -112,20 +114,20 @@ fn titled(name: &str) -> Option<Voice> {
 
 /// 网友“某某”: the name somebody goes by.
 fn net_name(name: &str) -> bool {
-    name.ends_with('”') && any("网友 網友 观众 听众 读者 用户", |word| name.starts_with(word))
+    name.ends_with('”') && words!("网友 網友 观众 听众 读者 用户").begins(name)
 }
 
 fn outlet(name: &str) -> bool {
-    ends(OUTLET_ENDS, name) && !any(NO_OUTLETS, |word| name.ends_with(word))
+    OUTLET_ENDS.ends(name) && !(NO_OUTLETS.ends(name) || NO_OUTLETS.has(name))
 }
 
 /// Whether the words are part of a sentence or of an address.
 fn is_said(name: &str) -> bool {
     is_one_of(NO_NAMES, name)
-        || ends(SAYING_ENDS, name)
+        || SAYING_ENDS.ends(name)
         || is_one_of(SAYING_ENDS, name)
-        || any(ADDRESS_STARTS, |start| name.starts_with(start))
-        || any(SENTENCE_WORDS, |word| name.contains(word))
+        || ADDRESS_STARTS.begins(name)
+        || SENTENCE_WORDS.is_in(name)
 }
 
 /// Whether a name that came back may be one: short, and not the opening of a sentence.
@@ -150,7 +152,7 @@ pub(super) fn person(name: &str) -> bool {
         return false;
     }
     let surname = name.starts_with(|c| SURNAMES.contains(c));
-    let long = any(LONG_SURNAMES, |surname| name.starts_with(surname)) && (3..=4).contains(&count);
+    let long = LONG_SURNAMES.begins(name) && (3..=4).contains(&count);
     let foreign = name.contains('·') && count >= 4 && !name.starts_with('·') && !name.ends_with('·');
     let hidden = name.ends_with('某') && (2..=4).contains(&count);
     let called = name.starts_with(['老', '小', '阿', '大']) && count == 2;
@@ -160,7 +162,7 @@ pub(super) fn person(name: &str) -> bool {
 /// Words in Latin letters that may be a name: each with a capital, but for the small words of an office.
 fn latin(name: &str) -> bool {
     let words: Vec<&str> = name.split([' ', '-']).filter(|word| !word.is_empty()).collect();
-    let small = "of the for and de van von bin al";
+    let small = words!("of the for and de van von bin al");
     let fits = |word: &&str| {
         word.starts_with(|c: char| c.is_uppercase())
             || is_one_of(small, word)
@@ -184,7 +186,7 @@ fn latin_titled(name: &str) -> bool {
 pub(super) fn is_set_like_one(name: &str, chinese: bool) -> bool {
     let letter = name.chars().count() == 1 && name.chars().all(|c| ONE_LETTER.contains(c));
     letter
-        || (ends(HUMANS, name) || is_one_of(HUMANS, name)) && plain(name)
+        || (HUMANS.ends(name) || is_one_of(HUMANS, name)) && plain(name)
         || person(name)
         || capitals(name)
         || (chinese && latin(name) && name.len() > 2 && plain(name))

@@ -130,16 +130,18 @@ fn is_particular(text: &str) -> bool {
 
 /// （下转第十三版）, （上接第一版） and their like.
 fn is_jump(text: &str) -> bool {
+    if !is_bracketed(text.trim_matches(is_blank)) {
+        return false;
+    }
     let inner: String = text.chars().filter(|&c| !is_blank(c)).collect();
-    is_bracketed(&inner)
-        && inner.chars().count() <= 20
+    inner.chars().count() <= 20
         && ["下转", "上接", "下轉", "紧接", "接第"].iter().any(|word| inner.contains(word))
         && inner.contains('版')
 }
 
 /// 新华社北京3月7日电, 本报北京3月7日讯, 中新网…电: an agency, a place, a day, then 电 or 讯.
 pub(super) fn is_dateline(text: &str) -> bool {
-    let start: String = text.chars().take(28).collect();
+    let start = text.char_indices().nth(28).map_or(text, |(end, _)| &text[..end]);
     let Some(end) = start.find(['电', '電', '讯', '訊']) else { return false };
     let lead = &start[..end];
     let agency = ["新华社", "新華社", "本报", "本報", "中新", "人民网", "央视网", "综合"]

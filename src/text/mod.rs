@@ -3,6 +3,7 @@
 //! Everything here is pure. Offsets are bytes into UTF-8; a *column* counts characters from 1, as editors do.
 
 mod blank;
+pub(crate) mod choice;
 mod edits;
 mod han;
 mod hash;

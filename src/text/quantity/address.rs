@@ -1,7 +1,7 @@
 //! Web addresses, whose digits are no numbers.
 
-use super::choice::choice;
 use super::scan::{Scan, is_space};
+use crate::text::choice::choice;
 
 /// The end of the web address that begins at `at`.
 #[inline]

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::choice::choice;
 use super::clock::clock;
 use super::en_around::{approximate, currency_before, firm, percent, signed, special, unit_behind};
 use super::en_date::{date, day_time};
@@ -15,6 +14,7 @@ use super::scan::{Scan, Spot, fold};
 use super::unit::Sort;
 use super::value::{Form, Kind, Quantity, Time};
 use super::zh_numeral::tidy;
+use crate::text::choice::choice;
 
 /// The text as written, and in lower case.
 pub(super) struct En<'t> {

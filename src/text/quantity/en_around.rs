@@ -1,10 +1,10 @@
 //! What stands around an English numeral: about and more than, its unit, and whether it is a number at all.
 
-use super::choice::{Choice, choice};
 use super::en::En;
 use super::en_numeral::EnNumeral;
 use super::unit::{self, Sort, Unit, en_unit};
 use super::value::{Approx, Form, Kind};
+use crate::text::choice::{Choice, choice};
 
 pub(super) fn currency_before(en: &En<'_>, at: usize) -> Option<(Unit, usize)> {
     let at = en.low.skip_back(at);

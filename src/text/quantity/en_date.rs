@@ -1,11 +1,11 @@
 //! Dates and times of an English text.
 
-use super::choice::choice;
 use super::en::{En, half_of_day, ordinal_suffix, push};
 use super::en_numeral::{EnNumeral, digits, words};
 use super::en_table::may_be_known;
 use super::en_words::month;
 use super::value::{Date, Form, Kind, Quantity, Time};
+use crate::text::choice::choice;
 
 /// Reads the date that begins at `at`, in any order: 26 July 2021, July 26, 26th of July, 2021-07-26, Sept. 2020.
 pub(super) fn date(en: &En<'_>, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {

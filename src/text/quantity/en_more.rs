@@ -1,6 +1,5 @@
 //! English numbers that are not a plain numeral: hundreds of, half a million, one in five, Roman numerals, k and bn.
 
-use super::choice::choice;
 use super::en::{En, push};
 use super::en_around::{currency_before, unit_behind};
 use super::en_numeral::{EnNumeral, digits, words};
@@ -10,6 +9,7 @@ use super::unit::Sort;
 use super::value::Quantity;
 use super::value::{Approx, Form, Kind};
 use super::zh_numeral::tidy;
+use crate::text::choice::choice;
 
 pub(super) fn vulgar(c: char) -> Option<f64> {
     Some(match c {

@@ -5,7 +5,6 @@
 
 mod address;
 mod arabic;
-mod choice;
 mod clock;
 mod en;
 mod en_around;

@@ -4,9 +4,9 @@ use std::cell::Cell;
 use std::mem;
 use std::ops::{Deref, Range};
 
-use super::choice::Choice;
 use super::en_numeral::EnNumeral;
 use super::zh_numeral::Numeral;
+use crate::text::choice::Choice;
 use crate::text::common_han;
 
 /// A place in a text.
@@ -332,7 +332,25 @@ pub(super) fn fold(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::text::choice::choice;
+
+    proptest! {
+        #[test]
+        fn words_that_stand_there_are_found(text in "(about|over|of |a |an |~|±|约|大约|左右|x| ){0,6}") {
+            let choice = choice!["about", "over", "of ", "a ", "an ", "~", "±", "约", "大约", "左右"];
+            let scan = Scan::new(&text);
+            for at in 0..=scan.len() {
+                let (before, behind) = (scan.bytes(0..at), scan.bytes(at..scan.len()));
+                let begun = choice.words.iter().filter(|word| text[behind.clone()].starts_with(**word));
+                let ended = choice.words.iter().filter(|word| text[before.clone()].ends_with(**word));
+                prop_assert_eq!(scan.any(at, choice), begun.map(|word| at + word.chars().count()).max());
+                prop_assert_eq!(scan.any_before(at, choice), ended.map(|word| at - word.chars().count()).min());
+            }
+        }
+    }
 
     #[test]
     fn what_is_folded_is_sorted_and_found() {

@@ -1,6 +1,5 @@
 //! Quantities of a Chinese text.
 
-use super::choice::choice;
 use super::roman::roman;
 use super::scan::{Scan, Spot};
 use super::unit::{Sort, zh_unit};
@@ -13,6 +12,7 @@ use super::zh_glance::candidate;
 use super::zh_numeral::{Numeral, begins, digit, inside, numeral, round_step, tidy};
 use super::zh_share::{fraction, percent, scale_percent, slashed, split_discount};
 use super::zh_words::idiom;
+use crate::text::choice::choice;
 
 /// Reads the quantities of a Chinese text, in the order in which they stand.
 pub fn read_zh(text: &str) -> Vec<Quantity> {

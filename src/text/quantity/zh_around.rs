@@ -1,11 +1,11 @@
 //! What stands around a Chinese numeral: about and more than, its unit, and whether it is a number at all.
 
-use super::choice::{Choice, choice};
 use super::scan::Scan;
 use super::unit::{self, Sort, Unit, zh_unit};
 use super::value::{Approx, Form, Kind, Quantity};
 use super::zh_counters::counted;
 use super::zh_numeral::{Numeral, begins, numeral};
+use crate::text::choice::{Choice, choice};
 
 pub(super) fn currency_before(scan: &Scan, at: usize) -> Option<(Unit, usize)> {
     let at = scan.skip_back(at);

@@ -1,7 +1,7 @@
 //! Counting words: what follows a Han digit that is a number, and not part of a name.
 
-use super::choice::{Choice, char_at, choice};
 use super::scan::Scan;
+use crate::text::choice::{Choice, char_at, choice};
 
 /// Counting words and the nouns that are counted without one.
 const COUNTERS: &str = "个名位人家所只条张本次种项件场座辆台部把份颗块片篇支门口头匹艘架间层级类组批套股枚粒杯瓶碗桶包袋箱双对副根棵朵株滴段节章句页处届期轮回遍趟顿声步年月天周秒岁成倍分号楼\

@@ -1,9 +1,9 @@
 //! Dates and times of a Chinese text.
 
-use super::choice::{Choice, choice};
 use super::scan::Scan;
 use super::value::{Date, Form, Kind, Quantity, Time};
 use super::zh_numeral::{Numeral, begins, numeral};
+use crate::text::choice::{Choice, choice};
 
 /// Reads the date that begins at `at`: 2021年7月26日, 7月26日, 26日, 二〇二一年, 2021-07-26.
 pub(super) fn date(scan: &Scan, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {

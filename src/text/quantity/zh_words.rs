@@ -1,8 +1,8 @@
 //! Words of general Chinese that hold a numeral and say no number.
 
-use super::choice::char_at;
 use super::scan::Scan;
 use super::zh_numeral::begins;
+use crate::text::choice::char_at;
 
 /// Idioms, adverbs, names and compounds, by theme. A numeral in one of them explains a number word of the
 /// English, but asks for none.
