@@ -168,7 +168,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::check::{Extract, Message, RULES, Related};
+    use crate::check::{Extract, Fix, Message, RULES, Related};
     use crate::report::Lang;
     use crate::text::Place;
 
@@ -178,6 +178,7 @@ mod tests {
         let place = Place { line: number, column: number / 2 };
         let extract = Extract { source: number > 5, segment: 0, range: 3..number };
         let related = Related { path: text.to_owned(), place, message: message.clone() };
+        let fix = Fix { unit: 0, field: "en", segment: 0, range: 0..1, with: text.to_owned() };
         Finding {
             rule: RULES[number % RULES.len()],
             severity: Severity::Note,
@@ -190,7 +191,7 @@ mod tests {
             extract: Some(extract).filter(|_| number.is_multiple_of(2)),
             message,
             related: vec![related; number % 3],
-            fix: None,
+            fix: Some(fix).filter(|_| number.is_multiple_of(3)),
         }
     }
 

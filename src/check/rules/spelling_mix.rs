@@ -187,7 +187,7 @@ mod tests {
     fn no_word_is_passed_over_by_its_head() {
         for stem in PAIRS.iter().flat_map(|&(british, american)| [british, american]) {
             for word in ENDINGS.map(|ending| format!("{stem}{ending}")) {
-                assert!(Words::of(&word).list.iter().all(|found| may_tell(found.head)), "{word}");
+                assert!(may_tell(Words::of(&word).list[0].head) && variety(&word).is_some(), "{word}");
             }
         }
         let text = "The library at the corner is open from nine to five, and its doors are wide.";
